@@ -1,0 +1,1 @@
+"""Leitai 擂台: a knowledge-quiz and hall-competition engine."""

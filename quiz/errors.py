@@ -1,0 +1,5 @@
+"""The root of our few exceptions. Knows nothing of any of the rooms that raise them."""
+
+
+class QuizError(Exception):
+    """Anything this program refuses on purpose; bugs are never wrapped in it."""
