@@ -118,25 +118,23 @@ class FixedLoss(Sheet):
     fixed: Decimal
 
 
-class FixedPair(Sheet):
-    """Another price a stake can carry, when it is not the stake itself."""
+class Stake(Sheet):
+    """One value a team may choose: +value when right."""
 
-    right: Decimal
-    wrong: Decimal
+    value: Decimal
+    wrong: Decimal | None = None  # its own price when wrong (+40 / −20); None: as RiskRules.wrong says
 
 
 class RiskRules(RoundRules):
     """风险题: the team chooses how much to stake."""
 
     format: Literal["risk"] = "risk"
-    stakes: tuple[Decimal, ...] = (Decimal(10), Decimal(20), Decimal(30))
+    stakes: tuple[Stake, ...] = (Stake(value=Decimal(10)), Stake(value=Decimal(20)), Stake(value=Decimal(30)))
     wrong: Literal["lose_stake", "lose_nothing"] | FixedLoss = "lose_stake"
-    prices: tuple[tuple[Decimal, FixedPair], ...] = ()  # (stake, its own prices): +40 / −20
     order: OrderOfPlay = "lowest_first"
     questions_each: int = 1
     different_stakes: bool = False  # with two picks: the second must differ
     may_pass: bool = True
-    must_play: bool = False  # True: passing is not allowed whatever may_pass says on the card
     steal: Decimal | None = None  # others may compete when the picker fails, for this much, no penalty
 
 
