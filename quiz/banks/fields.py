@@ -235,6 +235,8 @@ class Fields:
         strangers = [entry for entry in self.mapping_node.entries if entry.key.value not in self._known]
         missing = dict(self._missing)
         for entry in strangers:
+            if self.complaints.full:
+                return
             free = [key for key in self._known if self.mapping_node.get(key) is None]
             name = entry.key.value
             missing.pop(nearest(name, free, self._nicknames) or "", None)

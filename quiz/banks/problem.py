@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+MOST = 1000
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
@@ -54,11 +56,21 @@ class Complaints:
         self.at_line(place.line, place.column, message, hint, code)
 
     def at_line(self, line: int, column: int, message: str, hint: str = "", code: str = "") -> None:
+        """Note a problem at a line and column."""
+        if len(self._problems) == MOST:
+            message, hint, code = "问题太多，后面的不再列出", "先改好前面的再检查", "too_many"
+        elif self.full:
+            return
         self._problems.append(Problem(self.file, line, column, message, hint, code))
+
+    @property
+    def full(self) -> bool:
+        """Whether so much is wrong that telling more helps nobody; checking may stop."""
+        return len(self._problems) > MOST
 
     def __bool__(self) -> bool:
         return bool(self._problems)
 
     def sorted(self) -> tuple[Problem, ...]:
         """The problems in the order of the file, each once."""
-        return tuple(sorted(set(self._problems)))
+        return tuple(sorted(set(self._problems), key=lambda problem: (problem.code == "too_many", problem)))
