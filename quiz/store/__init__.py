@@ -1,0 +1,1 @@
+"""存储: what the program remembers, in SQL and in the folder of banks. Decides nothing."""

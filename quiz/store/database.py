@@ -1,0 +1,125 @@
+"""
+The engine and its transactions: SQLite that survives a power cut, or PostgreSQL through psycopg2.
+
+Knows no table by its meaning. Nothing may yield to another green thread between the begin and the
+end of a transaction, so `work` is a plain function and does no waiting of its own.
+"""
+
+import random
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, OperationalError
+
+from quiz.errors import QuizError
+from quiz.store.tables import METADATA
+
+T = TypeVar("T")
+
+BUSY_S = 0.2  # a C call that waits stops every other green thread, so the rest of the wait is ours
+PATIENCE_S = 5.0
+DRIVERS = ("sqlite", "postgresql+psycopg2")
+
+
+class DatabaseRefused(QuizError):
+    """An address of a database that this program cannot serve from."""
+
+
+class Busy(QuizError):
+    """Another program kept the database locked for longer than we are willing to wait."""
+
+
+class Database:
+    """One database, with its reads and its all-or-nothing writes."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+
+    def read(self, work: Callable[[Connection], T]) -> T:
+        """Run `work` on a consistent snapshot; nothing it writes would be kept."""
+        with self.engine.connect().execution_options(begin="BEGIN") as connection:
+            return work(connection)
+
+    def write(self, work: Callable[[Connection], T]) -> T:
+        """
+        Run `work` in one write transaction that is on the disk when this returns.
+
+        Raises:
+            Busy: The write lock was not to be had within PATIENCE_S.
+        """
+        tired = time.monotonic() + PATIENCE_S
+        while True:
+            try:
+                with self.engine.begin() as connection:
+                    return work(connection)
+            except OperationalError as error:
+                if not _is_locked(error):
+                    raise
+                if time.monotonic() >= tired:
+                    raise Busy("the database is locked by another program") from error
+            time.sleep(random.uniform(0.01, 0.05))
+
+    def answers(self) -> bool:
+        """Whether the database can be asked anything at all."""
+        return self.read(lambda connection: connection.execute(text("select 1")).scalar()) == 1
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+
+def open_database(url: str) -> Database:
+    """
+    Open the database and make the tables that are missing.
+
+    Args:
+        url: `sqlite:///…`, or `postgresql+psycopg2://…`; no other driver can share a hub.
+
+    Raises:
+        DatabaseRefused: Another database or driver, or no address at all.
+    """
+    try:
+        parsed = make_url(url)
+    except ArgumentError as error:
+        raise DatabaseRefused(f"not a database address: {url!r}") from error
+    if parsed.drivername not in DRIVERS:
+        raise DatabaseRefused(
+            f"{parsed.drivername}:// is not supported; use sqlite:/// or postgresql+psycopg2:// "
+            "(psycopg 3 does not cooperate with eventlet: one query would stop every screen)"
+        )
+    engine = _sqlite(url) if parsed.drivername == "sqlite" else _postgres(url)
+    database = Database(engine)
+    database.write(METADATA.create_all)
+    return database
+
+
+def sqlite_url(path: Path) -> str:
+    return f"sqlite:///{path}"
+
+
+def _sqlite(url: str) -> Engine:
+    engine = create_engine(url, connect_args={"timeout": BUSY_S})
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection, _record) -> None:
+        connection.isolation_level = None  # the driver must not begin on its own, see `begin` below
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA synchronous=FULL")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        # A deferred read that turns into a write fails at once with BUSY_SNAPSHOT, timeout or not.
+        connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN IMMEDIATE"))
+
+    return engine
+
+
+def _postgres(url: str) -> Engine:
+    return create_engine(url, pool_size=10, max_overflow=0, pool_timeout=2, pool_pre_ping=True)
+
+
+def _is_locked(error: OperationalError) -> bool:
+    return "database is locked" in str(error.orig) or "database table is locked" in str(error.orig)
