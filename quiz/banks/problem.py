@@ -47,9 +47,9 @@ class Place(Protocol):
 class Complaints:
     """Every problem of one file, gathered while it is read and checked."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, problems: tuple[Problem, ...] = ()) -> None:
         self.file = file
-        self._problems: list[Problem] = []
+        self._problems: list[Problem] = list(problems)
 
     def at(self, place: Place, message: str, hint: str = "", code: str = "") -> None:
         """Note a problem at a place."""

@@ -53,20 +53,21 @@ def read(data: bytes | str, file: str) -> tuple[Node | None, tuple[Problem, ...]
     """
     complaints = Complaints(file)
     text = decode(data, complaints)
-    node = _read(mend(text, complaints), complaints) if text is not None else None
+    node = _read(text, complaints) if text is not None else None
     if node is None and not complaints:
         complaints.at_line(1, 1, "文件是空的", "", "empty")
     return node, complaints.sorted()
 
 
-def _read(mended: Mended, complaints: Complaints) -> Node | None:
-    deep = OPENERS.search(mended.text)
+def _read(text: str, complaints: Complaints) -> Node | None:
+    deep = OPENERS.search(text)
     if deep:
         # Refused before the parser sees it: its scanner looks far ahead for a key.
-        line = mended.text.count("\n", 0, deep.start()) + 1
-        column = deep.start() - mended.text.rfind("\n", 0, deep.start())
+        line = text.count("\n", 0, deep.start()) + 1
+        column = deep.start() - text.rfind("\n", 0, deep.start())
         complaints.at_line(line, column, *_too_deep())
         return None
+    mended = mend(text, complaints)
     aside: set[int] = set()
     for _ in range(MOST_SYNTAX_ERRORS):
         try:

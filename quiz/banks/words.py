@@ -19,16 +19,19 @@ def listed(words: Iterable[str]) -> str:
     return "、".join(words)
 
 
-def nearest(word: str, known: Iterable[str], nicknames: Mapping[str, str] | None = None) -> str | None:
+def nearest(
+    word: str, known: Iterable[str], nicknames: Mapping[str, str] | None = None, cutoff: float = 0.6
+) -> str | None:
     """The known word most likely meant, or None when nothing is near."""
-    known = list(known)
-    folded = word.strip().lower().replace("-", "_").replace(" ", "_")
-    if nicknames and word.strip() in nicknames:
-        return nicknames[word.strip()]
+    bare = word.strip(" “”‘’\"'「」【】")
+    folded = bare.lower().replace("-", "_").replace(" ", "_")
     by_fold = {name.lower().replace("-", "_"): name for name in known}
+    meant = (nicknames or {}).get(bare)
+    if meant in by_fold.values():
+        return meant
     if folded in by_fold:
         return by_fold[folded]
-    near = difflib.get_close_matches(folded, by_fold, n=1, cutoff=0.6)
+    near = difflib.get_close_matches(folded[:60], by_fold, n=1, cutoff=cutoff)
     return by_fold[near[0]] if near else None
 
 
