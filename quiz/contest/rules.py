@@ -38,6 +38,7 @@ class Clocks(Sheet):
     buzz_ms: int | None = None  # how long the buzzers stay open
     start_ms: int | None = None  # after a buzz: to begin speaking
     answer_ms: int | None = None  # to finish the answer
+    grace_ms: int = 800  # an answer tapped before the bell may still be on its way for this long
 
 
 class Points(Sheet):

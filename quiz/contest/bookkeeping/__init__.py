@@ -1,0 +1,1 @@
+"""How each event changes the state, one file a subject. Only `evolve.py` calls these."""

@@ -1,0 +1,65 @@
+"""The questions every decision asks first. Each passes in silence or raises Refused."""
+
+from typing import Any
+
+from quiz.contest.commands import Command
+from quiz.contest.refused import Refused
+from quiz.contest.state import Play, State
+from quiz.people import Role
+
+
+def stamp(command: Command) -> dict[str, Any]:
+    """What every event says of its origin."""
+    return {"at": command.at, "by": command.by, "command": command.id}
+
+
+def need_phase(state: State, *phases: str) -> None:
+    if state.phase not in phases:
+        raise Refused("not_now", phase=state.phase)
+
+
+def need_play(state: State, slot: str) -> Play:
+    """The question in play, when it is the one that was meant."""
+    if state.play is None or state.play.slot != slot:
+        raise Refused("stale_slot", slot=slot)
+    return state.play
+
+
+def need_team(state: State, team: str | None) -> str:
+    if team is None or team not in state.team_ids:
+        raise Refused("unknown_team")
+    return team
+
+
+def need_present(state: State, team: str) -> None:
+    if team in state.absent:
+        raise Refused("absent")
+
+
+def need_reason(reason: str) -> str:
+    text = reason.strip()
+    if not text:
+        raise Refused("reason_missing")
+    return text
+
+
+def need_running_time(state: State) -> None:
+    """While the clock is parked nobody can press, answer or choose."""
+    if state.paused_for is not None:
+        raise Refused("paused", reason=state.paused_for)
+
+
+def acting_team(state: State, command: Command, named: str | None) -> str:
+    """The team a command is for: a team's own, by its ticket; the one the host names."""
+    if command.by.role == Role.TEAM:
+        if named is not None and named != command.by.team:
+            raise Refused("not_your_seat")
+        named = command.by.team
+    team = need_team(state, named)
+    need_present(state, team)
+    return team
+
+
+def next_id(state: State, ordinal: int = 0) -> str:
+    """A name for a line of the ledger: the version its event will have."""
+    return f"r{state.version + 1 + ordinal}"

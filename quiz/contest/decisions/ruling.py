@@ -1,0 +1,151 @@
+"""Rulings 裁决: what an answer was worth, by a person or, from devices, by the engine; and the reveal."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from quiz.contest import commands as c
+from quiz.contest import events as e
+from quiz.contest.commands import Command
+from quiz.contest.decisions.guards import need_phase, need_play, need_present, need_team, next_id, stamp
+from quiz.contest.decisions.timing import stop_clock
+from quiz.contest.proposal import verdict_for
+from quiz.contest.refused import Refused
+from quiz.contest.rounds import format_of
+from quiz.contest.rounds.tiebreak import settled
+from quiz.contest.rules import TiebreakRules
+from quiz.contest.scoring import tie_scores
+from quiz.contest.state import Play, State, entry
+
+VERDICTS = ("right", "wrong", "partial", "timeout")
+
+
+def give_ruling(state: State, command: c.GiveRuling) -> tuple[e.Event, ...]:
+    """A person's word. It also ends an answer that is still running."""
+    play = need_play(state, command.slot)
+    team = need_team(state, command.team)
+    need_present(state, team)
+    if command.verdict not in VERDICTS:
+        raise Refused("bad_message")
+    if _already(state, play, team, command.verdict):
+        return ()
+    joint = state.round_rules.format == "joint"
+    need_phase(state, *(("judging",) if joint else ("judging", "answering", "starting")))
+    if not joint and team != play.holder:
+        raise Refused("not_now", phase=state.phase)
+    finished = () if state.phase == "judging" else (e.AnswerFinished(cause="host", **stamp(command)),)
+    before = (*stop_clock(state, command), *finished)
+    return (*before, *_ruled(state, command, team, command.verdict, command.points, len(before)))
+
+
+def _already(state: State, play: Play, team: str, verdict: str) -> bool:
+    """Whether this very ruling stands; another one for the same answer needs an overrule."""
+    rulings = [line for line in state.ledger if line.slot == play.slot and line.team == team]
+    standing = [line for line in rulings if line.kind == "ruling" and line.void_by is None]
+    if not standing:
+        return False
+    if standing[-1].verdict != verdict:
+        raise Refused("already_ruled")
+    return True
+
+
+def engine_ruling(state: State, command: Command, team: str, cause: str, ordinal: int) -> tuple[e.Event, ...]:
+    """The engine's own ruling of a device answer; a person may overrule it."""
+    assert state.play is not None
+    verdict = verdict_for(state, state.play.response_of(team), cause)
+    return _ruled(state, command, team, verdict, None, ordinal)
+
+
+def _ruled(
+    state: State, command: Command, team: str, verdict: str, points: Decimal | None, ordinal: int
+) -> tuple[e.Event, ...]:
+    play, rules, form = state.play, state.round_rules, format_of(state)
+    assert play is not None
+    try:
+        worth = form.price(rules, verdict, play.case(team))
+    except KeyError:
+        if verdict != "partial" or points is None:
+            raise Refused("bad_message") from None
+        worth = points
+    if verdict == "partial" and points is not None:
+        worth = points
+    ruling = e.RulingGiven(
+        ruling=next_id(state, ordinal),
+        slot=play.slot,
+        team=team,
+        verdict=verdict,
+        points=worth,
+        response=play.response_of(team),
+        follow=form.follow(state, rules, verdict, team),
+        out=isinstance(rules, TiebreakRules) and rules.sudden_death and verdict in ("wrong", "timeout"),
+        **stamp(command),
+    )
+    return (ruling, *_tie_after(state, command, ruling))
+
+
+def _tie_after(state: State, command: Command, ruling: e.RulingGiven) -> tuple[e.Event, ...]:
+    rules = state.round_rules
+    if not isinstance(rules, TiebreakRules) or state.tie is None:
+        return ()
+    points = tie_scores(state)
+    points[ruling.team] += ruling.points
+    ranked = settled(state.tie, rules, points, ruling.verdict, ruling.team)
+    return () if ranked is None else (e.TieSettled(ranked=ranked, reason="", **stamp(command)),)
+
+
+def reveal_key(state: State, command: c.RevealKey) -> tuple[e.Event, ...]:
+    """揭晓. In a joint round every answer still without a ruling is ruled by the engine at this moment."""
+    play = need_play(state, command.slot)
+    if state.phase == "revealed":
+        return ()
+    joint = state.round_rules.format == "joint"
+    need_phase(state, "ruled", "unanswered", *(("judging",) if joint else ()))
+    if play.question is None:
+        raise Refused("not_now", phase=state.phase)
+    rulings = _joint_rulings(state, command, play) if joint else ()
+    return (*rulings, e.KeyRevealed(**stamp(command)))
+
+
+def _joint_rulings(state: State, command: Command, play: Play) -> tuple[e.Event, ...]:
+    ruled = {line.team for line in state.ledger if line.slot == play.slot and line.kind == "ruling"}
+    waiting = [team for team in state.present if team not in ruled]
+    given: list[e.Event] = []
+    for team in waiting:
+        given.extend(engine_ruling(state, command, team, play.finished_by, len(given)))
+    return tuple(given)
+
+
+def overruled(state: State, command: Command, ruling: str, verdict: str, reason: str, points: Decimal | None):
+    """
+    The event that replaces one ruling by another.
+
+    Raises:
+        Refused: unknown_ruling, already_ruled (nothing would change), use_undo (a tie-break hangs on it).
+    """
+    line = entry(state, ruling)
+    if line is None or line.void_by is not None or line.kind != "ruling" or line.verdict == "passed":
+        raise Refused("unknown_ruling")
+    if verdict not in VERDICTS:
+        raise Refused("bad_message")
+    assert state.rules is not None
+    if line.round > len(state.rules.rounds):
+        raise Refused("use_undo")
+    if line.verdict == verdict and (points is None or points == line.points):
+        raise Refused("already_ruled")
+    worth = points if verdict == "partial" and points is not None else _worth_then(state, line, verdict)
+    return e.RulingOverruled(
+        ruling=ruling,
+        replacement=next_id(state),
+        verdict=verdict,
+        points=worth,
+        reason=reason,
+        **stamp(command),
+    )
+
+
+def _worth_then(state: State, line, verdict: str) -> Decimal:
+    assert state.rules is not None and state.round is not None
+    past = replace(state, round=replace(state.round, index=line.round - 1))
+    try:
+        return format_of(past).price(past.round_rules, verdict, line.case)
+    except KeyError:
+        raise Refused("bad_message") from None
