@@ -135,7 +135,7 @@ def _date(fields: Fields, key: str) -> str | None:
 
 
 def _media(fields: Fields, existing: frozenset[str] | None) -> Media | None:
-    written = fields.mapping("media", "media", None, {"图片": "file", "文件": "file", "说明": "alt"})
+    written = fields.mapping("media", "media ", None, {"图片": "file", "文件": "file", "说明": "alt"})
     if written is None:
         return None
     file, alt = written.text("file"), written.text("alt")
@@ -157,7 +157,7 @@ def _media(fields: Fields, existing: frozenset[str] | None) -> Media | None:
 
 def _why(fields: Fields, special: dict[str, object]) -> dict[str, str]:
     """Why a wrong option is wrong, by its label."""
-    written = fields.mapping("why", "why", None)
+    written = fields.mapping("why", "why ", None)
     if written is None:
         return {}
     options = special.get("options")

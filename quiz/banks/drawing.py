@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Sequence
 from quiz.banks.question import Multiple, Option, Order, Question, Single
 from quiz.errors import QuizError
 
-ABOUT_OTHERS = re.compile(r"^(以上|上述|前述|其他选项)|^(都|皆|均)(不?对|不?是|正确|错误)")
+ABOUT_OTHERS = re.compile(r"^(以上|上述|前述|其他选项)|^(都|皆|均)不?(对|是|正确|错误)")
 NAMES_LABELS = re.compile(r"^(选项)?[A-Z]\s*(和|与|、|或|及)\s*[A-Z]")
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from quiz.banks.nodes import Entry, Listing, Mapping, Node, Text, Unreadable, kind_of
 from quiz.banks.problem import Complaints
-from quiz.banks.words import did_you_mean, listed, narrowed, nearest, quoted
+from quiz.banks.words import did_you_mean, narrowed, nearest, quoted
 
 REQUIRED: Any = object()
 YES = frozenset({"yes", "true", "on", "是"})
@@ -217,7 +217,7 @@ class Fields:
         node = self.node(key, default)
         if node is None:
             return None
-        return fields_of(node, self.complaints, what or key, nicknames)
+        return fields_of(node, self.complaints, what or f"{key} ", nicknames)
 
     def entries(self) -> tuple[Entry, ...]:
         """Every key and value, for mappings whose keys are free; all of them count as known."""
@@ -260,9 +260,10 @@ class Fields:
         if number is None:
             return None
         if (least is not None and number < least) or (most is not None and number > most):
-            bounds = [f"不小于 {least}"] if least is not None else []
-            bounds += [f"不大于 {most}"] if most is not None else []
-            self.complain(key, f"{key} 应当{listed(bounds)}，这里是 {number}", "", "bounds")
+            bounds = f"不小于 {least}" if most is None else f"不大于 {most}"
+            if least is not None and most is not None:
+                bounds = f"在 {least}–{most} 之间"
+            self.complain(key, f"{key} 应当{bounds}，这里是 {number}", "", "bounds")
             return None
         return number
 

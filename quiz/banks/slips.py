@@ -14,6 +14,7 @@ FORBIDDEN = re.compile(
     "[^\t\n\x20-\x7e\xa0-\u200a\u200c\u200d\u2010-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|\u2060"
 )
 INDENT = re.compile("[ \t\u3000\xa0]*")
+DASHES = re.compile(" *(?:- +)*")
 KEY = r"[A-Za-z_][\w-]*"
 WIDE_COLON = re.compile(rf"([ ]*(?:- +)*)({KEY} *)：( ?)", re.ASCII)
 TIGHT_COLON = re.compile(r"([ ]*(?:- +)*)([a-z][a-z_]+|[A-Z]):(?=[^\s:/])")
@@ -44,12 +45,13 @@ def mend(text: str, complaints: Complaints) -> Mended:
     """The text with every slip noted and mended."""
     mended = Mended(text.split("\n"))
     block: int | None = None
+    above = _Above()
     for index, line in enumerate(mended.lines):
         work = _Line(index + 1, line, mended, complaints)
         if FORBIDDEN.search(line):
             work.clean()
         if not line.isascii() or "\t" in line:
-            work.indent()
+            work.indent(above)
         indent = len(work.text) - len(work.text.lstrip(" "))
         if block is not None and work.text.strip() and indent <= block:
             block = None
@@ -57,8 +59,24 @@ def mend(text: str, complaints: Complaints) -> Mended:
             work.colons()
             if BLOCK.match(work.text):
                 block = indent
+        if work.text.strip():
+            above = _Above(work.text, INDENT.match(line)[0].count("\t"))
         mended.lines[index] = work.text
     return mended
+
+
+@dataclass(frozen=True)
+class _Above:
+    """The last line that was not blank, mended, and the tabs it began with."""
+
+    text: str = ""
+    tabs: int = 0
+
+    def indent_of(self, tabs: int) -> int:
+        """Where a line that begins with tabs was probably meant to begin."""
+        if self.tabs:
+            return max(0, len(self.text) - len(self.text.lstrip(" ")) + 2 * (tabs - self.tabs))
+        return len(DASHES.match(self.text)[0]) + (2 if self.text.rstrip().endswith(":") else 0)
 
 
 class _Line:
@@ -90,17 +108,21 @@ class _Line:
         )
         self.text = FORBIDDEN.sub(" ", self.text)
 
-    def indent(self) -> None:
+    def indent(self, above: _Above) -> None:
         """Tabs anywhere outside comments; wide spaces where a line begins."""
         lead = INDENT.match(self.text)[0]
+        if not self.text.strip():
+            self.text = ""
         if self.text[len(lead) :].startswith("#"):
             return
         tab = self.text.find("\t")
         if tab >= 0:
             self.tell(tab + 1, "这里用了 Tab 键", "缩进请用两个空格，文字里也不要用 Tab", "tab")
-        elif lead.strip(" ") and self.text.strip():
+        elif lead.strip(" "):
             self.tell(1, "行首用了全角空格", "缩进请用半角空格", "indent")
-        for match in reversed(list(re.finditer("[\t\u3000\xa0]", lead))):
+        if "\t" in lead:
+            self.replace(0, len(lead), " " * above.indent_of(lead.count("\t")))
+        for match in reversed(list(re.finditer("[\u3000\xa0]", INDENT.match(self.text)[0]))):
             self.replace(match.start(), match.end(), "  ")
         self.text = self.text.replace("\t", " ")
 

@@ -7,16 +7,21 @@ difference; traditional characters are left alone. Knows nothing of questions.
 
 import re
 import unicodedata
+from decimal import Decimal
 
 DIGITS = {figure: value for value, figure in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 TENS = {"十": 10, "百": 100, "千": 1000}
 MYRIADS = {"万": 10**4, "亿": 10**8}
 ONE = "[一二三四五六七八九两]"
-SECTION = re.compile(f"(?P<q>{ONE}?千)?零?(?P<b>{ONE}?百)?零?(?P<s>{ONE}?十)?(?P<z>[零〇])?(?P<g>{ONE})?")
+SECTION = re.compile(
+    f"(?P<q>{ONE}?千)?(?:零?(?P<b>{ONE}?百))?(?:零?(?P<s>{ONE}?十))?(?P<z>[零〇])?(?P<g>{ONE})?"
+)
 FIGURES = "".join(DIGITS) + "".join(TENS) + "".join(MYRIADS)
 NUMBER = re.compile(f"[{FIGURES}]+")
 BETWEEN_DIGITS = re.compile(r"(?<=\d)[,，](?=\d{3}(?!\d))")
 PERCENT = re.compile(rf"百分之([{FIGURES}]+|\d+(?:\.\d+)?)")
+NUMERAL = r"(\d{1,12}(?:\.\d{1,6})?)"
+IN_MYRIADS = re.compile(rf"(?<![\d.]){NUMERAL}(?:亿零?{NUMERAL}万|(亿|万))(?!\d)")
 KEPT = re.compile(r"(?<=\d)\.(?=\d)|(?<![\w.])-(?=\d)|%|‰")
 DROPPED = re.compile(r"[\W_]")
 
@@ -35,8 +40,16 @@ def normalize(text: str) -> str:
     flat = BETWEEN_DIGITS.sub("", unicodedata.normalize("NFKC", text).lower())
     flat = PERCENT.sub(r"\1%", flat)
     flat = NUMBER.sub(lambda found: _in_figures(found[0]), flat)
+    flat = IN_MYRIADS.sub(_written_out, flat)
     kept = {found.start() for found in KEPT.finditer(flat)}
     return "".join(sign for place, sign in enumerate(flat) if place in kept or not DROPPED.match(sign))
+
+
+def _written_out(found: re.Match[str]) -> str:
+    """9899万 → 98990000, so that it equals 九千八百九十九万."""
+    number, below, unit = found.groups()
+    value = Decimal(number) * MYRIADS[unit or "亿"] + Decimal(below or 0) * MYRIADS["万"]
+    return str(int(value)) if value == int(value) else found[0]
 
 
 def _in_figures(chinese: str) -> str:
