@@ -146,6 +146,8 @@ def _labels(fields: Fields, options: tuple[Option, ...] | None) -> list[str] | N
     for place in node.items if isinstance(node, Listing) else (node,):
         text = fields.text_of(place, "answer")
         for label in _split(text) if text else ():
+            if fields.complaints.full:
+                return None
             sound = _label_is_sound(fields, place, label, text, options, found) and sound
             found.append(label)
         sound = sound and text is not None

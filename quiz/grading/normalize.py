@@ -11,17 +11,18 @@ from decimal import Decimal
 
 DIGITS = {figure: value for value, figure in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 TENS = {"十": 10, "百": 100, "千": 1000}
-MYRIADS = {"万": 10**4, "亿": 10**8}
+MYRIADS = {"万": 10**4, "亿": 10**8, "万亿": 10**12}
 ONE = "[一二三四五六七八九两]"
 SECTION = re.compile(
-    f"(?P<q>{ONE}?千)?(?:零?(?P<b>{ONE}?百))?(?:零?(?P<s>{ONE}?十))?(?P<z>[零〇])?(?P<g>{ONE})?"
+    f"(?:零?(?P<q>{ONE}?千))?(?:零?(?P<b>{ONE}?百))?(?:零?(?P<s>{ONE}?十))?(?P<z>[零〇])?(?P<g>{ONE})?"
 )
-FIGURES = "".join(DIGITS) + "".join(TENS) + "".join(MYRIADS)
+FIGURES = "".join(DIGITS) + "".join(TENS) + "万亿"
 NUMBER = re.compile(f"[{FIGURES}]+")
 BETWEEN_DIGITS = re.compile(r"(?<=\d)[,，](?=\d{3}(?!\d))")
+PARTS = re.compile("([^万亿]+)(万亿|万|亿|$)|[万亿]")
 PERCENT = re.compile(rf"百分之([{FIGURES}]+|\d+(?:\.\d+)?)")
 NUMERAL = r"(\d{1,12}(?:\.\d{1,6})?)"
-IN_MYRIADS = re.compile(rf"(?<![\d.]){NUMERAL}(?:亿零?{NUMERAL}万|(亿|万))(?!\d)")
+IN_MYRIADS = re.compile(rf"(?<![\d.]){NUMERAL}(?:亿零?{NUMERAL}万|(万亿|亿|万))(?!\d)")
 KEPT = re.compile(r"(?<=\d)\.(?=\d)|(?<![\w.])-(?=\d)|%|‰")
 DROPPED = re.compile(r"[\W_]")
 
@@ -67,9 +68,9 @@ def _in_figures(chinese: str) -> str:
 def _value(chinese: str) -> int | None:
     """The number that Chinese figures with units say, None when they say none, or one in doubt."""
     total, below = 0, None
-    for part in re.findall("[^万亿]*[万亿]|[^万亿]+", chinese):
-        unit = MYRIADS.get(part[-1], 1)
-        section = _section(part.rstrip("万亿"))
+    for figures, myriads in PARTS.findall(chinese):
+        unit = MYRIADS.get(myriads, 1)
+        section = _section(figures)
         if section is None or (below is not None and unit >= below):
             return None
         total, below = total + section * unit, unit

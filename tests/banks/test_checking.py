@@ -2,39 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from quiz.banks.checking import check_bank, check_library
+from quiz.banks.checking import check_bank
 from quiz.banks.question import Fill, Media, Multiple, Oral, Order, Single, TrueFalse
-from tests.banks.told import HEAD, SINGLE, changed, sound, told
-
-MULTIPLE = """\
-  - id: h-0002
-    type: multiple
-    stem: 三大优良作风包括？
-    options: {A: 理论联系实际, B: 密切联系群众, C: 艰苦奋斗, D: 批评和自我批评}
-    answer: [D, A, B]
-"""
-TRUE_FALSE = "  - {id: h-0003, type: true_false, stem: 党的六大在莫斯科召开。, answer: 对}\n"
-FILL = """\
-  - id: h-0004
-    type: fill
-    stem: ____年10月1日，开国大典在____举行。
-    answer: [1949, 天安门广场]
-    accept: [[], [北京天安门广场]]
-"""
-ORDER = """\
-  - id: h-0005
-    type: order
-    stem: 请按先后排序。
-    options: {A: 遵义会议, B: 八七会议, C: 古田会议}
-    answer: [B, C, A]
-"""
-ORAL = """\
-  - id: h-0006
-    type: oral
-    stem: 两个务必是什么？
-    answer: 务必继续保持谦虚谨慎的作风
-    accept: [谦虚谨慎]
-"""
+from tests.banks.told import FILL, HEAD, MULTIPLE, ORAL, ORDER, SINGLE, TRUE_FALSE, changed, sound, told
 
 
 def test_all_six_types_are_read():
@@ -248,58 +218,12 @@ def test_the_bank_id_is_the_name_of_the_file():
     ]
 
 
-def test_an_id_used_twice_in_a_bank_is_told():
-    other = TRUE_FALSE.replace("h-0003", "h-0001")
-    assert told(HEAD + SINGLE + other) == [
-        "history.yaml:10:10: 编号“h-0001”已在第 5 行用过（换一个没有用过的编号）"
-    ]
-
-
-def test_the_same_question_with_another_answer_is_told_as_the_danger_it_is():
-    other = (
-        SINGLE.replace("h-0001", "h-0002").replace("answer: C", "answer: A").replace("会议是？", "会议是：")
-    )
-    assert told(HEAD + SINGLE + other) == [
-        "history.yaml:12:11: 与第 7 行的 h-0001 是同一道题（两处答案不同，请核对后删去一道）"
-    ]
-
-
-def test_one_stem_with_other_options_is_another_question():
-    other = ORDER.replace("h-0005", "h-0006").replace("遵义会议", "瓦窑堡会议")
-    assert len(sound(HEAD + ORDER + other).questions) == 2
-
-
-def test_a_library_tells_ids_and_banks_used_twice_across_files():
-    second = (HEAD + SINGLE).replace("bank: history", "bank: other").replace("领导地位", "指挥地位")
-    library, problems = check_library({"b/history.yaml": HEAD + SINGLE, "b/other.yaml": second})
-    assert [str(problem) for problem in problems] == [
-        "b/other.yaml:5:9: 编号“h-0001”已在 b/history.yaml 第 5 行用过（换一个没有用过的编号）"
-    ]
-    assert [bank.id for bank in library.banks] == ["history"]
-
-
-def test_a_library_finds_questions_and_their_banks_by_id():
-    library, problems = check_library({"history.yaml": HEAD + SINGLE + ORAL})
-    assert problems == ()
-    assert library.question("h-0006").type == "oral"
-    assert library.bank_of("h-0006").id == "history"
-    assert library.bank("history").title == "党史"
-    assert (library.question("h-9999"), library.bank("none"), library.bank_of("h-9999")) == (None, None, None)
-
-
 def test_media_files_that_are_not_there_are_told_with_the_nearest_name():
     text = changed("stem: 确立", "media: {file: media/zuny.svg, alt: 会址}\n    stem: 确立")
     assert told(text, media=frozenset({"media/zunyi.svg"})) == [
         "history.yaml:7:19: 找不到文件“media/zuny.svg”（是不是想写 media/zunyi.svg？）"
     ]
     assert told(text) == []
-
-
-def test_thousands_of_problems_are_cut_short():
-    items = "".join(f"  - {{id: h-{n:04}, type: singel, answer: A}}\n" for n in range(3000))
-    lines = told(HEAD + items)
-    assert len(lines) == 1001
-    assert lines[-1].endswith("问题太多，后面的不再列出（先改好前面的再检查）")
 
 
 def test_a_checked_question_comes_whole_through_json():
