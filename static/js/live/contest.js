@@ -4,8 +4,8 @@
  *
  * It does not know what a snapshot means: screens do.
  */
-import { io } from '../vendor/socket.io.js';
-import { signal } from '../vendor/ui.js';
+import { io } from '../../vendor/socket.io.js';
+import { signal } from '../../vendor/ui.js';
 import { freshId } from '../lib/ids.js';
 import { t } from '../lib/i18n.js';
 import { forget, guess, heard, localNow, serverNow } from './clock.js';

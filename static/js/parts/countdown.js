@@ -1,7 +1,7 @@
 /*
  * Time left on a clock of a view, from the server's deadline. A stopped clock stands still; no clock is null.
  */
-import { useEffect, useState } from '../vendor/ui.js';
+import { useEffect, useState } from '../../vendor/ui.js';
 import { serverNow } from '../live/clock.js';
 import { secondsOf } from '../lib/format.js';
 

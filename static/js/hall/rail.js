@@ -1,0 +1,44 @@
+/* The score rail along the foot. From thirteen teams on it shows only the team whose turn it is. */
+import { html } from '../../vendor/ui.js';
+import { t } from '../lib/i18n.js';
+import { points, teamOf } from '../lib/format.js';
+import { useCount } from '../lib/motion.js';
+import { Name, Plate } from '../parts/team.js';
+
+const ONE_FROM = 13;
+const STACKED_FROM = 9;
+
+function Score({ score }) {
+  const shown = useCount(score, { live: true });
+  return html`<b class="num rail__score">${points(shown)}</b>`;
+}
+
+function Cell({ team, turn }) {
+  const classes = ['rail__cell', team.team === turn && 'is-turn', team.mark && `is-${team.mark}`, team.absent && 'is-absent'];
+  return html`<li class=${classes.filter(Boolean).join(' ')}>
+    <${Plate} seat=${team.seat} />
+    <${Name} className="rail__name" name=${team.name} />
+    <${Score} score=${team.score} />
+  </li>`;
+}
+
+function OneTeam({ view }) {
+  const team = teamOf(view, view.turn || (view.ruling && view.ruling.team));
+  if (!team) {
+    const answered = view.teams.filter((each) => each.mark === 'answered').length;
+    return html`<p class="rail rail--one"><i></i><span>${t('hall.teams_count', { count: view.teams.length })}</span><span class="rail__place">
+      ${view.round.format === 'joint' && answered > 0 && t('hall.answered_count', { count: answered })}</span></p>`;
+  }
+  return html`<p class="rail rail--one">
+    <${Plate} seat=${team.seat} /><${Name} className="rail__one" name=${team.name} />
+    <span class="rail__place">${t('hall.place', { place: team.place })}</span><${Score} score=${team.score} />
+  </p>`;
+}
+
+export function Rail({ view }) {
+  const count = view.teams.length;
+  if (count >= ONE_FROM) return html`<${OneTeam} view=${view} />`;
+  return html`<ol class=${`rail ${count >= STACKED_FROM ? 'rail--12' : 'rail--6'}`} aria-label=${t('hall.scores')}>
+    ${view.teams.map((team) => html`<${Cell} key=${team.team} team=${team} turn=${view.turn} />`)}
+  </ol>`;
+}
