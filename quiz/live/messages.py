@@ -57,7 +57,7 @@ def read_command(payload: object, seat: Seat, at: int) -> Command:
 
 
 def read_buzz(payload: object, seat: Seat, at: int) -> Command:
-    """The short form of a press: `{id, slot, pressed_at?}`; the claimed moment is checked and not believed."""
+    """The short form of a press, `{id, slot, pressed_at?}`; the claimed moment is checked, not believed."""
     if not isinstance(payload, dict):
         raise Refused("bad_message", field="")
     message = {**payload, "type": "buzz"}

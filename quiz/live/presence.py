@@ -80,8 +80,8 @@ class Presence:
         here = [device for device in list(self._devices.values()) if device.seat.contest == contest]
         rows = []
         for team in teams:
-            found = [each.listed() for each in here if each.seat.team == team.id] or [self._absent(contest, team)]
-            rows += [{**row, "seat": team.seat} for row in found]
+            found = [each.listed() for each in here if each.seat.team == team.id]
+            rows += [{**row, "seat": team.seat} for row in found or [self._absent(contest, team)]]
         others = (Role.HALL, Role.HOST, Role.JUDGE)
         rows += [{**each.listed(), "seat": None} for each in here if each.seat.role in others]
         return {"list": rows, "audience": sum(each.seat.role == Role.AUDIENCE for each in here)}

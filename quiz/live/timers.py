@@ -53,7 +53,9 @@ class Timers:
                 command = TimeExpired(id=f"time:{clock}:{when}", at=now, by=SYSTEM, clock=clock)
                 self._runner.run(contest, command)
         nearest = min((when for when, _ in self._armed.values()), default=None)
-        return LONGEST_WAIT_S if nearest is None else min(LONGEST_WAIT_S, max(0, nearest - self._now()) / 1000)
+        if nearest is None:
+            return LONGEST_WAIT_S
+        return min(LONGEST_WAIT_S, max(0, nearest - self._now()) / 1000)
 
     def _watch(self) -> None:
         while True:

@@ -1,9 +1,9 @@
 """
 Hardens the wire under Socket.IO: what cannot be a message of ours never reaches a handler.
 
-It reaches into Engine.IO in one place (`Packet.decode`), because a malformed frame raises there outside of any
-`try` and leaves a ghost connected; versions are pinned for that, and tests send every hostile frame.
-Knows no contest.
+It reaches into Engine.IO in one place (`Packet.decode`), because a malformed frame raises there outside
+of any `try` and leaves a ghost connected; versions are pinned for that, and tests send every hostile
+frame. Knows no contest.
 """
 
 from typing import Any
@@ -67,7 +67,7 @@ def install() -> None:
 
 
 def without_compression(application: Any) -> Any:
-    """A WSGI application that never hears of permessage-deflate: it costs 70 KB and a third of the CPU a client."""
+    """A WSGI application that never hears of permessage-deflate, which costs 70 KB a client and much CPU."""
 
     def plain(environ: dict[str, Any], start_response: Any) -> Any:
         environ.pop("HTTP_SEC_WEBSOCKET_EXTENSIONS", None)

@@ -126,8 +126,8 @@ class ContestRunner:
             return _ack(None)
         if recorded[0].by != command.by:
             return {"ok": False, "code": "bad_message"}
-        before = [record.event for record in self._log.load(contest) if record.version <= recorded[-1].version]
-        return _ack(self._decider.answer(command, _events(recorded), self._decider.fold(before)))
+        until = _events(self._log.load(contest)[: recorded[-1].version])
+        return _ack(self._decider.answer(command, _events(recorded), self._decider.fold(until)))
 
     def _if_stored(self, contest: str, command: Command) -> Ack:
         try:

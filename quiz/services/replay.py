@@ -57,7 +57,8 @@ def replay(
 
 def digest_of(state: Any) -> str:
     """A digest of everything a state knows; equal states have equal digests in every process."""
-    matter = {field.name: plain(getattr(state, field.name)) for field in fields(state) if field.name != HISTORY}
+    names = [field.name for field in fields(state) if field.name != HISTORY]
+    matter = {name: plain(getattr(state, name)) for name in names}
     return hashlib.sha256(canonical(matter).encode()).hexdigest()
 
 

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, OperationalError
 
 from quiz.errors import QuizError
 from quiz.store.tables import METADATA
@@ -29,7 +29,11 @@ class DatabaseRefused(QuizError):
     """An address of a database that this program cannot serve from."""
 
 
-class Busy(QuizError):
+class WriteFailed(QuizError):
+    """The database did not confirm a write: a full disk, or a connection lost in the middle of it."""
+
+
+class Busy(WriteFailed):
     """Another program kept the database locked for longer than we are willing to wait."""
 
 
@@ -50,15 +54,18 @@ class Database:
 
         Raises:
             Busy: The write lock was not to be had within PATIENCE_S.
+            WriteFailed: Not confirmed; it may or may not have been kept, so look before trying again.
         """
         tired = time.monotonic() + PATIENCE_S
         while True:
             try:
                 with self.engine.begin() as connection:
                     return work(connection)
-            except OperationalError as error:
+            except IntegrityError:
+                raise
+            except DBAPIError as error:
                 if not _is_locked(error):
-                    raise
+                    raise WriteFailed(str(error.orig)) from error
                 if time.monotonic() >= tired:
                     raise Busy("the database is locked by another program") from error
             time.sleep(random.uniform(0.01, 0.05))
@@ -121,5 +128,5 @@ def _postgres(url: str) -> Engine:
     return create_engine(url, pool_size=10, max_overflow=0, pool_timeout=2, pool_pre_ping=True)
 
 
-def _is_locked(error: OperationalError) -> bool:
-    return "database is locked" in str(error.orig) or "database table is locked" in str(error.orig)
+def _is_locked(error: DBAPIError) -> bool:
+    return isinstance(error, OperationalError) and "is locked" in str(error.orig)

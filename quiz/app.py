@@ -1,0 +1,189 @@
+"""
+Builds everything and introduces everyone: the store to the services, the services to both doors.
+
+Nothing below imports a door: the broadcast and the timers are handed to the runner here, as listeners.
+"""
+
+import threading
+import time
+from dataclasses import dataclass
+from datetime import timedelta
+
+from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from quiz.addresses import lan_addresses
+from quiz.config import Settings, build_of, read_secret
+from quiz.contest.decide import answer, decide
+from quiz.contest.events import EVENTS
+from quiz.contest.evolve import evolve
+from quiz.contest.state import initial
+from quiz.contest.views import view
+from quiz.live.boards import Boards
+from quiz.live.door import Door, open_door
+from quiz.live.reception import Reception
+from quiz.people import Role, Seat
+from quiz.services.bank_shelf import BankShelf
+from quiz.services.contest_runner import ContestRunner, Decider
+from quiz.services.contest_setup import ContestSetup
+from quiz.services.entrance import Entrance
+from quiz.services.vigil import Vigil
+from quiz.services.wording import Wording
+from quiz.store.contests import ContestRegister
+from quiz.store.database import Database, open_database
+from quiz.store.event_codec import EventCodec
+from quiz.store.event_log import EventLog
+from quiz.store.tickets import SeatBook
+from quiz.web import (
+    assets,
+    catalogue,
+    contest_api,
+    contest_screens,
+    entrance,
+    error_pages,
+    home,
+    media,
+    security,
+)
+
+BLUEPRINTS = (
+    home.blueprint,
+    entrance.blueprint,
+    contest_screens.blueprint,
+    contest_api.blueprint,
+    media.blueprint,
+)
+MATCH_DAY = timedelta(hours=18)
+UPLOAD_BYTES = 20 * 2**20
+
+DECIDER = Decider(initial, decide, evolve, answer)
+
+
+@dataclass(frozen=True)
+class Services:
+    """What both doors reach as `current_app.extensions["quiz"]`."""
+
+    settings: Settings
+    database: Database
+    log: EventLog
+    register: ContestRegister
+    runner: ContestRunner
+    entrance: Entrance
+    wording: Wording
+    shelf: BankShelf
+    setup: ContestSetup
+    vigil: Vigil
+    boards: Boards
+    reception: Reception
+    door: Door
+
+    def base_url(self) -> str:
+        """The address people in the hall are told."""
+        if self.settings.public_url:
+            return self.settings.public_url
+        address = next(iter(lan_addresses()), "127.0.0.1")
+        return f"http://{address}:{self.settings.port}"
+
+    def join(self, contest: str) -> dict[str, str]:
+        """How the audience comes in."""
+        entry = self.register.get(contest)
+        return {"url": f"{self.base_url()}/a/{contest}", "code": entry.code if entry else ""}
+
+    def start(self) -> None:
+        """Take up the contests of yesterday, and begin what goes on in the background."""
+        self.vigil.note_restarts(self.settings.boot)
+        self.door.start()
+        threading.Thread(target=self._beat, daemon=True).start()
+
+    def _beat(self) -> None:
+        while True:
+            time.sleep(1)
+            self.vigil.beat()
+
+
+def create_app(settings: Settings) -> Flask:
+    """
+    An app with everything in it, not yet serving.
+
+    Args:
+        settings: As read once at the start; its data folder must exist.
+    """
+    secret = read_secret(settings.data)
+    app = Flask(__name__, static_folder=None, template_folder=str(settings.templates))
+    app.config.update(
+        SECRET_KEY=secret,
+        SESSION_COOKIE_NAME="leitai",
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_SECURE=settings.public_url.startswith("https://"),
+        PERMANENT_SESSION_LIFETIME=MATCH_DAY,
+        MAX_CONTENT_LENGTH=UPLOAD_BYTES,
+        WTF_CSRF_TIME_LIMIT=None,  # a page left open overnight still works; the session is the limit
+        KNOWN_HOSTS=(*settings.hosts, *_host_of(settings.public_url)),
+        STATIC=settings.static,
+        BUILD=build_of(settings.static),
+    )
+    app.extensions["quiz"] = _services(app, settings, secret)
+    security.protect(app)
+    assets.register(app)
+    catalogue.register(app)
+    error_pages.register(app)
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    if settings.proxies:
+        hops = settings.proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, hops, hops, hops)  # type: ignore[method-assign]
+    return app
+
+
+def _services(app: Flask, settings: Settings, secret: bytes) -> Services:
+    database = open_database(settings.database)
+    log, register = EventLog(database, EventCodec(EVENTS)), ContestRegister(database)
+    runner = ContestRunner(log, DECIDER)
+    doorkeeper = Entrance(secret, SeatBook(database), now_ms)
+    wording, shelf = Wording(settings.static / "i18n"), BankShelf(settings.banks)
+    vigil = Vigil(runner, register, log, now_ms)
+    boards = Boards(runner, view, settings.boot, now_ms, lambda seat: _joining(app, seat))
+    reception = Reception(runner, wording, now_ms)
+    door = open_door(
+        app,
+        mode=settings.mode,
+        origins=None,
+        background=settings.background,
+        runner=runner,
+        entrance=doorkeeper,
+        boards=boards,
+        reception=reception,
+        now=now_ms,
+    )
+    runner.listen(vigil.notice)
+    setup = ContestSetup(runner, register, doorkeeper, now_ms)
+    return Services(
+        settings,
+        database,
+        log,
+        register,
+        runner,
+        doorkeeper,
+        wording,
+        shelf,
+        setup,
+        vigil,
+        boards,
+        reception,
+        door,
+    )
+
+
+def now_ms() -> int:
+    """Epoch milliseconds: the one clock of everything that is stored or shown."""
+    return time.time_ns() // 1_000_000
+
+
+def _joining(app: Flask, seat: Seat) -> dict[str, object]:
+    """What the hall's view gets from the door, because the rules know no address."""
+    return {"join": app.extensions["quiz"].join(seat.contest)} if seat.role == Role.HALL else {}
+
+
+def _host_of(url: str) -> tuple[str, ...]:
+    name = url.partition("://")[2].partition("/")[0].partition(":")[0]
+    return (name,) if name else ()

@@ -1,0 +1,140 @@
+"""
+The server itself: eventlet or threads, the listener, work sent off the hub. With run.py the only room that
+names eventlet. `prepare` must be the first thing a serving process does, before anything else is imported.
+"""
+
+import gc
+import os
+import sys
+import warnings
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+EVENTLET = "eventlet"
+THREADING = "threading"
+BACKLOG = 4096  # a hall that reconnects all at once must not find the door shut
+MAX_SOCKETS = 20_000
+SILENT_S = 20  # a request that does not arrive in this time is dropped; it would hold a place of the pool
+KEEPALIVE_S = 15
+FILES = 65_536
+MAX_FRAGMENTS = 64
+
+
+def mode() -> str:
+    """The mode this process was asked to serve in: QUIZ_ASYNC, or eventlet."""
+    return os.environ.get("QUIZ_ASYNC", EVENTLET)
+
+
+def prepare() -> None:
+    """Make the standard library cooperate, if eventlet is to serve."""
+    if mode() == EVENTLET:
+        warnings.filterwarnings("ignore", message="(?s).*Eventlet is deprecated")
+        import eventlet
+
+        eventlet.monkey_patch()
+
+
+def off_hub(work: Callable[..., T], *args: Any) -> T:
+    """Run what takes longer than 5 ms, or calls into C, where it cannot hold up a buzz."""
+    if mode() != EVENTLET:
+        return work(*args)
+    from eventlet import tpool
+
+    return tpool.execute(work, *args)
+
+
+def serve(app: Any, host: str, port: int, ready: Callable[[int], None]) -> None:
+    """
+    Serve until interrupted.
+
+    Args:
+        app: A Flask app.
+        host, port: Where to listen; port 0 finds a free one.
+        ready: Told the port once connections are accepted.
+    """
+    _raise_file_limit()
+    (_serve_eventlet if mode() == EVENTLET else _serve_threads)(app, host, port, ready)
+
+
+def free_port(host: str, port: int) -> int:
+    """The port itself, or a free one for 0: links are made before the listener is."""
+    if port:
+        return port
+    import socket
+
+    with socket.socket() as probe:
+        probe.bind((host, 0))
+        return probe.getsockname()[1]
+
+
+def _serve_eventlet(app: Any, host: str, port: int, ready: Callable[[int], None]) -> None:
+    import socket
+
+    import eventlet
+    import eventlet.wsgi
+
+    _limit_fragments()
+    listener = eventlet.listen((host, port), backlog=BACKLOG)
+    # Accepted sockets inherit it; with Nagle on, a buzz may wait 40 ms for nothing.
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    ready(listener.getsockname()[1])
+    _calm_collector()
+    eventlet.wsgi.server(
+        listener,
+        app,
+        max_size=MAX_SOCKETS,
+        socket_timeout=SILENT_S,
+        keepalive=KEEPALIVE_S,
+        log_output=False,
+        debug=False,
+    )
+
+
+def _serve_threads(app: Any, host: str, port: int, ready: Callable[[int], None]) -> None:
+    import logging
+
+    from werkzeug.serving import make_server
+
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
+    server = make_server(host, port, app, threaded=True)
+    ready(server.server_port)
+    server.serve_forever()
+
+
+def _limit_fragments() -> None:
+    """The frame limit is for each frame; a message of endless fragments would fill the memory."""
+    from eventlet.websocket import FailedConnectionError, RFC6455WebSocket
+
+    message = RFC6455WebSocket.Message
+    push = message.push
+    if getattr(push, "limited", False):
+        return
+
+    def limited_push(self: Any, data: bytes, final: bool = False) -> None:
+        held = sum(map(len, self.data)) + len(data)
+        if held > self.max_frame_length or len(self.data) >= MAX_FRAGMENTS:
+            raise FailedConnectionError(1009, "message too long")
+        push(self, data, final)
+
+    limited_push.limited = True  # type: ignore[attr-defined]
+    message.push = limited_push
+
+
+def _calm_collector() -> None:
+    """What lives from the start on is never garbage; scanning it again costs pauses of 130 ms."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 1000)
+
+
+def _raise_file_limit() -> None:
+    if sys.platform == "win32":
+        return
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = FILES if hard == resource.RLIM_INFINITY else min(FILES, hard)
+    if soft < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))

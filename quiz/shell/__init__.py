@@ -1,0 +1,1 @@
+"""What one types in a shell: one module for each command of `quiz`."""
