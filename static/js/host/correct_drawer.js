@@ -1,0 +1,42 @@
+/*
+ * Corrections in the open: points with a reason, a question withdrawn, a desk absent, the floor given, a protest put
+ * down for a desk, a tie settled. Each is a new entry of the record; nothing is rubbed out.
+ */
+import { html, useState } from '../../vendor/ui.js';
+import { t } from '../lib/i18n.js';
+import { points } from '../lib/format.js';
+import { Drawer } from './drawer.js';
+import { PointsForm } from './points_form.js';
+import { QuestionForm } from './question_form.js';
+import { DeskForm } from './desk_form.js';
+import { ProtestForm, TieForm } from './protest_form.js';
+import { seatName, timeOfDay, words } from './words.js';
+
+const FORMS = { points: PointsForm, question: QuestionForm, desk: DeskForm, protest: ProtestForm, tie: TieForm, record: Records };
+
+const Effect = ({ view, each }) => html`<small>${seatName(view, each.team)} ${points(each.before)} → ${points(each.after)}</small>`;
+
+/** Every correction so far, newest first, with its reason. */
+export function Records({ view }) {
+  const records = view.corrections || [];
+  if (!records.length) return html`<p class="advice is-quiet">${t('host.no_corrections')}</p>`;
+  return html`<ol class="records">${records.map((each, turn) => html`<li key=${turn}><time>${timeOfDay(each.at)}</time><b>${t(`host.correction.${each.kind}`)}</b> ${words(view, each.what)}
+    <small>${each.reason}</small>${(each.effects || []).map((effect) => html`<${Effect} key=${effect.team} view=${view} each=${effect}/>`)}</li>`)}</ol>`;
+}
+
+export function CorrectDrawer({ view }) {
+  const tabs = ['points', 'question', 'desk', 'protest', view.tie && 'tie', 'record'].filter(Boolean);
+  const [tab, setTab] = useState(view.tie ? 'tie' : 'points');
+  const [enter, setEnter] = useState(null);
+  const Form = FORMS[tab];
+  const turnTo = (name) => { setEnter(null); setTab(name); };
+  const keys = (code) => {
+    const digit = /^(?:Digit|Numpad)([1-6])$/.exec(code);
+    const name = digit && tabs[Number(digit[1]) - 1];
+    if (name) turnTo(name);
+    return Boolean(name);
+  };
+  return html`<${Drawer} title=${t('host.correct_title')} note=${t('host.correct_note')} enter=${enter} keys=${keys}>
+    <div class="tabs" role="tablist">${tabs.map((name, turn) => html`<button key=${name} type="button" role="tab" aria-selected=${name === tab ? 'true' : 'false'} class=${name === tab ? 'on' : ''} onClick=${() => turnTo(name)}>${turn + 1} ${t(`host.tab.${name}`)}</button>`)}</div>
+    <${Form} key=${tab} view=${view} offer=${setEnter}/></${Drawer}>`;
+}
