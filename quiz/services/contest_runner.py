@@ -98,6 +98,8 @@ class ContestRunner:
             try:
                 return self._decided(contest, running, command)
             except Refused as refused:
+                if self._is_stale(contest, running):
+                    continue
                 return {"ok": False, "code": refused.code, **refused.details}
             except VersionConflict as conflict:
                 running.state = None
@@ -119,6 +121,13 @@ class ContestRunner:
         if events:
             self._tell(contest, running.state, events)
         return _ack(self._decider.answer(command, events, running.state))
+
+    def _is_stale(self, contest: str, running: _Running) -> bool:
+        """Whether another process has written since; a refusal on an old state would be no refusal."""
+        if running.state.version == self._log.version(contest):
+            return False
+        running.state = None
+        return True
 
     def _answered_before(self, contest: str, command: Command) -> Ack:
         recorded = self._log.of_command(contest, command.id)
