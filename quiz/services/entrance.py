@@ -54,7 +54,8 @@ class Entrance:
         return _crockford(self._mac("operator"), 26)
 
     def is_operator(self, token: str) -> bool:
-        return hmac.compare_digest(self.operator_token(), token.upper().translate(LOOKALIKES)[:64])
+        typed = token.upper().translate(LOOKALIKES)
+        return hmac.compare_digest(self.operator_token().encode(), typed.encode(errors="replace"))
 
     # Links and tickets
 
