@@ -2,9 +2,12 @@
 import { html, useLayoutEffect, useRef } from '../../vendor/ui.js';
 import { t } from '../lib/i18n.js';
 import { widthOf } from '../lib/format.js';
+import { pieces } from '../lib/segments.js';
 import { Name, Plate } from '../parts/team.js';
 
 const STAGE = /(总决赛|半决赛|决赛|复赛|初赛|预赛|选拔赛|邀请赛|挑战赛|擂台赛|彩排)$/;
+
+const ONE_COLUMN = 9;
 
 /** A title is its slip and, when it ends with one, the stage of the contest. */
 export function partsOf(title) {
@@ -14,14 +17,25 @@ export function partsOf(title) {
 
 const Stitch = () => html`<svg class="stitch" viewBox="0 0 10 100" aria-hidden="true"><path d="M.2 0V100M.2 8H10M.2 36H10M.2 64H10M.2 92H10" /></svg>`;
 
+/** One column, or two of about one length, parted between words. */
+export function columnsOf(text) {
+  if (widthOf(text) <= ONE_COLUMN) return [text];
+  let best = 0;
+  let at = 0;
+  for (const piece of pieces(text)) {
+    at += piece.length;
+    if (Math.abs(at - text.length / 2) < Math.abs(best - text.length / 2)) best = at;
+  }
+  return [text.slice(0, best), text.slice(best)].filter(Boolean);
+}
+
 function Slip({ text }) {
   const box = useRef(null);
-  const letters = widthOf(text);
-  const columns = letters > 9 ? 2 : 1;
+  const columns = columnsOf(text);
   useLayoutEffect(() => {
-    box.current.style.setProperty('--n', Math.ceil(letters / columns));
+    box.current.style.setProperty('--n', Math.max(...columns.map(widthOf)));
   }, [text]);
-  return html`<p class=${`slip slip--${columns}`}><span class="slip__title" ref=${box}>${text}</span></p>`;
+  return html`<p class=${`slip slip--${columns.length}`}><span class="slip__title" ref=${box}>${columns.map((each) => html`<span>${each}</span>`)}</span></p>`;
 }
 
 function Join({ view }) {

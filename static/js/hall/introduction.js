@@ -3,7 +3,7 @@ import { html, useLayoutEffect, useRef } from '../../vendor/ui.js';
 import { t } from '../lib/i18n.js';
 import { teamOf } from '../lib/format.js';
 import { useEntrance } from '../lib/motion.js';
-import { Name } from '../parts/team.js';
+import { Name, Plate } from '../parts/team.js';
 import { Words, wordsClass } from '../parts/words.js';
 
 const RISE = [{ opacity: 0, transform: 'translateY(4vh)' }, { opacity: 1, transform: 'none' }];
@@ -29,11 +29,13 @@ function OneTeam({ team, fresh }) {
 function Everyone({ view }) {
   const box = useRef(null);
   const { teams } = view;
+  const slips = teams.length <= ONE_ROW;
   useLayoutEffect(() => { box.current.style.setProperty('--columns', Math.min(teams.length, ONE_ROW)); }, [teams.length]);
   return html`<main class="field">
     <header class="head"><h1 class="head__title">${t('hall.teams_title')}</h1><p class="head__note">${t('hall.teams_count', { count: teams.length })}</p></header>
-    <ol class=${`slips${teams.length > ONE_ROW ? ' slips--two' : ''}`} ref=${box}>
-      ${teams.map((team) => html`<li class="lot" key=${team.team}>
+    <ol class=${slips ? 'slips' : 'roll'} ref=${box}>
+      ${!slips && teams.map((team) => html`<li key=${team.team}><${Plate} seat=${team.seat} /><${Name} name=${team.name} /></li>`)}
+      ${slips && teams.map((team) => html`<li class="lot" key=${team.team}>
         <p class="lot__seat num">${team.seat}<small>${t('hall.seat_word')}</small></p><${Name} tag="p" className="lot__name" name=${team.name} />
       </li>`)}
     </ol>

@@ -12,6 +12,8 @@ const HIT_HOLD_MS = 1500;
 
 export const moment = signal(null);
 
+const slotOf = (view) => view.question && view.question.slot;
+
 let gap = true;
 let waiting = 0;
 let since = 0;
@@ -26,7 +28,8 @@ function show(next) {
 }
 
 function holdOf(held, next) {
-  const answers = held && held.screen === 'buzzed' && next.screen === 'answering' && held.turn === next.turn;
+  const answers = held && held.boot === next.boot && held.screen === 'buzzed' && next.screen === 'answering'
+    && held.turn === next.turn && slotOf(held) === slotOf(next);
   return answers ? HIT_HOLD_MS - (performance.now() - since) : 0;
 }
 

@@ -47,22 +47,28 @@ export function Why({ truth, fresh }) {
   </div>`;
 }
 
+const SAID_MAX = 4;
+
 function Outcome({ view, ruling }) {
   const team = teamOf(view, ruling.team);
   if (!team) return null;
-  const response = Array.isArray(ruling.response) ? ruling.response.join('') : ruling.response;
+  const said = String(Array.isArray(ruling.response) ? ruling.response.join('') : ruling.response || '').replace(/、/g, '');
   return html`<li class=${`outcome outcome--${ruling.verdict}`}>
     <${Plate} seat=${team.seat} /><${Name} className="outcome__name" name=${team.name} />
-    <span class="outcome__said num">${response && widthOf(response) <= 6 ? response : ''}</span>
+    <span class="outcome__said num">${said && widthOf(said) <= SAID_MAX ? said : ''}</span>
     <${Sign} verdict=${ruling.verdict} /><b class="num">${points(ruling.points, { sign: true })}</b>
   </li>`;
 }
+
+const NAMED_MAX = 6;
+const sizeFor = (count) => (count > 8 ? 'outcomes--16' : count > 6 ? 'outcomes--8' : 'outcomes--6');
 
 /** All teams answered one question: what each of them did, in the order of the desks. */
 export function Outcomes({ view, fresh }) {
   const box = useEntrance(fresh, { ms: 280, delay: 580 });
   const rulings = view.rulings || [];
-  const size = rulings.length > 12 ? 'outcomes--16' : rulings.length > 6 ? 'outcomes--12' : 'outcomes--6';
+  const longest = Math.max(...view.teams.map((each) => widthOf(each.name)));
+  const size = `${sizeFor(rulings.length)}${longest > NAMED_MAX ? ' outcomes--seats' : ''}`;
   return html`<ol class=${`outcomes ${size}`} ref=${box}>
     ${rulings.map((ruling) => html`<${Outcome} key=${ruling.team} view=${view} ruling=${ruling} />`)}
   </ol>`;

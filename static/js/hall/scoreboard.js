@@ -24,6 +24,7 @@ function shapeOf(count) {
   return count <= 12 ? 'board--16 board--12' : 'board--16';
 }
 
+const idsOf = (rows) => rows.map((each) => each.team).join();
 const moveText = (moved) => (moved > 0 ? `▲ ${moved}` : moved < 0 ? `▼ ${-moved}` : '—');
 
 function Row({ row, lead, top, from, live, wide }) {
@@ -42,15 +43,14 @@ function Row({ row, lead, top, from, live, wide }) {
 function useOrder(rows, start) {
   const [order, setOrder] = useState(start || ranked(rows));
   const wanted = ranked(rows);
+  const sameTeams = [...order].every((each) => rows.some((row) => row.team === each.team)) && order.length === rows.length;
   const signature = wanted.map((each) => `${each.team}:${each.place}`).join(' ');
   useEffect(() => {
-    const same = order.map((each) => each.team).join() === wanted.map((each) => each.team).join();
-    if (same || !mayMove()) { setOrder(wanted); return undefined; }
+    if (idsOf(order) === idsOf(wanted) || !sameTeams || !mayMove()) { setOrder(wanted); return undefined; }
     const timer = setTimeout(() => setOrder(wanted), COUNT_MS + PAUSE_MS);
     return () => clearTimeout(timer);
   }, [signature]);
-  const settled = order.map((each) => each.team).join() === wanted.map((each) => each.team).join();
-  return { order, settled };
+  return { order: sameTeams ? order : wanted, settled: !sameTeams || idsOf(order) === idsOf(wanted) };
 }
 
 function Board({ rows, fresh, title, note }) {
@@ -62,7 +62,7 @@ function Board({ rows, fresh, title, note }) {
   });
   const from = (id) => { const was = begin && begin.find((each) => each.team === id); return was ? was.score : undefined; };
   useEffect(() => { lastBoard = rows; }, [rows]);
-  const box = useFlip(order.map((each) => each.team).join(), { onRest: () => play('rank') });
+  const box = useFlip(idsOf(order), { onRest: () => play('rank') });
   useLayoutEffect(() => { box.current.style.setProperty('--rows', rows.length); }, [rows.length]);
   const count = rows.length;
   const top = Math.max(...rows.map((each) => each.score));

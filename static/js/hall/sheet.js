@@ -27,7 +27,7 @@ function pointsText({ points: due, stake }) {
   return { parts, note: due.wrong ? '' : t('hall.wrong_is_free') };
 }
 
-function Meta({ question, key_ }) {
+function Meta({ question }) {
   const { parts, note } = pointsText(question);
   return html`<p class="sheet__meta">
     <span><b>${typeName(question.type)}</b></span>
@@ -39,14 +39,15 @@ function Meta({ question, key_ }) {
 /** At the reveal the stem shrinks in place: from the size it had to the size it has. */
 function Stem({ text, size }) {
   const box = useRef(null);
-  const was = useRef(null);
+  const was = useRef({});
   useLayoutEffect(() => {
     const now = parseFloat(getComputedStyle(box.current).fontSize);
-    if (was.current && was.current !== now) {
-      animate(box.current, [{ transform: `scale(${was.current / now})` }, { transform: 'none' }], { ms: 420, easing: EASE_INOUT });
+    const { px } = was.current;
+    if (was.current.text === text && px !== now) {
+      animate(box.current, [{ transform: `scale(${px / now})` }, { transform: 'none' }], { ms: 420, easing: EASE_INOUT });
     }
-    was.current = now;
-  }, [size]);
+    was.current = { text, px: now };
+  }, [size, text]);
   return html`<h1 class=${`stem ${wordsClass}${size ? ` stem--${size}` : ''}`} ref=${box}><${Words} text=${text} /></h1>`;
 }
 

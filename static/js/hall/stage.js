@@ -70,5 +70,5 @@ export function KeepLastGood({ view, fresh }) {
   const shown = bad.has(view) ? last : view;
   attempt.current = shown;
   useEffect(() => { if (shown && !bad.has(shown)) good.current = shown; });
-  return shown && html`<${Stage} key=${tries.current} view=${shown} fresh=${fresh && shown === view} />`;
+  return shown && html`<${Stage} key=${`${shown.boot} ${tries.current}`} view=${shown} fresh=${fresh && shown === view} />`;
 }

@@ -24,8 +24,8 @@ export function Verdict({ view, fresh }) {
         <div class="verdict__who"><${Plate} seat=${team.seat} /><${Name} name=${team.name} /></div>
         <h1 class="verdict__word">${t(`hall.verdict.${ruling.verdict}`)}</h1>
         <p class="verdict__delta">
-          <b class="num verdict__points" ref=${loss}>${points(ruling.points, { sign: true })}</b>
-          <span class="verdict__total">${t('hall.total')}<b class="num">${points(total)}</b></span>
+          <b class=${`num verdict__points${points(ruling.points, { sign: true }).length > 3 ? ' verdict__points--long' : ''}`} ref=${loss}>${points(ruling.points, { sign: true })}</b>
+          <span class="verdict__total">${t('hall.total')}<b class=${`num${points(ruling.score).length > 3 ? ' num--long' : ''}`}>${points(total)}</b></span>
         </p>
       </div>
     </main>
