@@ -6,7 +6,7 @@ Scores are not here: they are the sum of the ledger (scoring.py). It does not kn
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from quiz.banks.question import Question
@@ -182,8 +182,8 @@ class Step:
 
     command: str
     at: int
-    before: State
-    events: tuple[Event, ...]
+    before: State = field(compare=False, repr=False)  # nested in every later one: comparing it would never end
+    events: tuple[Event, ...] = ()
 
 
 @dataclass(frozen=True)
