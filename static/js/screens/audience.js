@@ -19,7 +19,7 @@ const WHOLE_BOARD = ['summary', 'finished'];
 function Audience() {
   const view = shown.value;
   const [board, showBoard] = useState(false);
-  if (!view) return html`<main class="page page--note"><div></div><div></div><section class="matter"><h1 class="headline">${t('team.connecting.title')}</h1></section></main>`;
+  if (!view) return html`<main class="page page--note"><section class="matter"><h1 class="headline">${t('team.connecting.title')}</h1></section></main>`;
   const forced = WHOLE_BOARD.includes(view.phase);
   return html`<main class="page">
     <div><header class="bar-top"><h1>${t('audience.title')}${view.kind === 'rehearsal' ? t('team.rehearsal') : ''}</h1><${Link} link=${link.value}/></header><div class="rule"></div></div>

@@ -18,7 +18,7 @@ import { change, cost, desk, early, mine, rich, said } from './wording.js';
 export function Buzz({ view }) {
   const { pad } = view;
   const last = press.value && press.value.slot === pad.slot ? press.value : null;
-  const state = drumState(pad, press.value, link.value.state, view.number);
+  const state = drumState(pad, press.value, link.value.state, view.number, view.paused);
   useEffect(() => { if (state === 'armed') feel('armed'); }, [state]);
   if (state === 'yours') return html`<${Spoken} view=${view} byBuzz=${true}/>`;
   return html`<section class="matter" aria-live="polite">

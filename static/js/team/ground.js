@@ -19,7 +19,7 @@ const PRESSABLE = ['waiting', 'armed', 'taken', 'stale', 'lost'];
 const LOOKS = {
   waiting: ['is-waiting', 'ear'], sent: ['is-sent', 'up'], taken: ['is-late', null], lost: ['is-lost', 'undelivered'],
   stale: ['is-stale', 'turning'], early: ['is-barred', 'barred'], barred: ['is-barred', 'barred'], out: ['is-barred', 'barred'],
-  closed: ['is-waiting', null], refused: ['is-late', null], armed: ['is-armed', null], late: ['is-late', null],
+  closed: ['is-waiting', null], paused: ['is-waiting', 'pause'], refused: ['is-late', null], armed: ['is-armed', null], late: ['is-late', null],
 };
 
 export function Ground({ view, state, last }) {

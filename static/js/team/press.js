@@ -40,15 +40,16 @@ export function buzzIntoNothing(slot) {
 /**
  * What the drum shows: the press if it still speaks about this question, else what the server's picture says.
  *
- * Args: pad of kind buzz, the last press or null, the state of the link, the number of the picture.
- * Returns: one of waiting, armed, sent, yours, late, taken, lost, early, refused, barred, out, closed, stale.
+ * Args: pad of kind buzz, the last press or null, the state of the link, the number of the picture, whether the clock is stopped.
+ * Returns: one of waiting, armed, sent, yours, late, taken, lost, early, refused, barred, out, closed, paused, stale.
  */
-export function drumState(pad, last, linkState, number) {
+export function drumState(pad, last, linkState, number, paused) {
   const current = last && last.slot === pad.slot ? last : null;
   if (pad.state === 'mine') return 'yours';
   if (current && current.state === 'lost' && linkState === 'lost') return 'lost';
   if (linkState === 'lost' || linkState === 'connecting') return current && current.state === 'sent' ? 'sent' : 'stale';
   if (pad.state === 'taken' && pad.behind_ms != null) return 'late';
+  if (paused && (pad.state === 'armed' || pad.state === 'waiting')) return 'paused';
   if (!current) return pad.state;
   return stillSpeaks(current, pad, number) ? current.state : pad.state;
 }

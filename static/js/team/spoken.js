@@ -32,7 +32,7 @@ export function Spoken({ view, byBuzz }) {
       <p class="sub">${lead(view)}${rich('team.spoken.finish')}</p>
       ${question && question.stem ? html`<p class="again">${question.stem}</p>` : null}
     </section>
-    <div><div class="ground is-yours"><${Clock} key=${clock ? clock.id : 'none'} view=${view} clock=${clock}/></div>
+    <div class="turn-ground"><div class="ground is-yours"><${Clock} key=${clock ? clock.id : 'none'} view=${view} clock=${clock}/></div>
       <${Finish} key=${view.pad.slot} view=${view}/></div>`;
 }
 
