@@ -17,11 +17,16 @@ let holdTimer = null;
 /** The key of a snapshot by event.code. */
 export const keyOf = (state, code) => ((state && state.keys) || []).find((key) => key.key === code) || null;
 
-/** A ruling goes to the team that was picked by its digit, else to the one the snapshot names. */
-export function commandOf(key) {
-  if (!key || !key.command) return null;
-  const picked = chosen.value;
-  return picked && key.command.type === 'give_ruling' ? { ...key.command, team: picked } : key.command;
+const BOARD_VERDICTS = { KeyF: 'wrong', KeyJ: 'right' };
+
+/** The key as it works now: in a joint round F and J rule the desk that was picked by its digit. */
+export function liveKey(state, code) {
+  const key = keyOf(state, code);
+  if (!key || key.enabled || !BOARD_VERDICTS[code] || !isVerdictBoard(state)) return key;
+  const team = state.teams.find((each) => each.team === chosen.value);
+  if (!team) return { ...key, why: 'why.pick_desk' };
+  const command = team.rulings && team.rulings[BOARD_VERDICTS[code]];
+  return command ? { ...key, enabled: true, why: null, command } : { ...key, why: 'why.already' };
 }
 
 async function carryOut(command) {
@@ -33,13 +38,13 @@ const sayWhy = (key) => tell(key && key.why ? words(view.value, { code: key.why 
 
 /** Press a key of the desk other than the space bar. Returns true when there is such a key. */
 export function pressKey(code) {
-  const key = keyOf(view.value, code);
+  const key = liveKey(view.value, code);
   if (!key && !OWN.includes(code)) return false;
   if (buzzJustLanded()) return true;
   if (key && !key.enabled && !OWN.includes(code)) sayWhy(key);
   else if (DRAWERS[code]) openDrawer(DRAWERS[code]);
-  else if (key.hold) startHold(code, () => carryOut(commandOf(key)));
-  else carryOut(commandOf(key));
+  else if (key.hold) startHold(code, () => carryOut(key.command));
+  else carryOut(key.command);
   return true;
 }
 

@@ -5,6 +5,7 @@
 import { html } from '../../vendor/ui.js';
 import { has, t } from '../lib/i18n.js';
 import { points, teamOf, typeName } from '../lib/format.js';
+import { Stakes } from './stakes.js';
 import { seatName, words } from './words.js';
 
 function Introduction({ view }) {
@@ -53,11 +54,20 @@ function Tie({ view }) {
 
 function Upcoming({ view }) {
   const { upcoming, phase } = view;
-  if (!upcoming || !['round_card', 'summary', 'tie'].includes(phase)) return null;
+  if (!upcoming || !['round_card', 'summary', 'tie', 'withdrawn', 'revealed'].includes(phase)) return null;
   return html`<p class="cap push">${t('host.upcoming')} ${upcoming.type ? typeName(upcoming.type) : ''}</p><p>${upcoming.stem}</p>`;
 }
 
-const SHEETS = { introduction: Introduction, round_card: Card, summary: Summary, tie: Tie, ceremony: Standings, finished: Standings };
+/** Risk, before the question is on screen: the stakes, then what will be read for the one chosen. */
+function Choosing({ view }) {
+  const row = view.stakes && view.stakes.rows.find((each) => each.current);
+  const { upcoming } = view;
+  return html`<${Stakes} view=${view}/>${upcoming && row && row.stake != null && html`<span class="cap">${t('host.read_next', { stake: points(row.stake) })}</span><p class="stem">${upcoming.stem}</p>`}`;
+}
+
+const SHEETS = {
+  choosing: Choosing, ruled: Choosing, introduction: Introduction, round_card: Card, summary: Summary, tie: Tie, ceremony: Standings, finished: Standings,
+};
 
 export function Between({ view }) {
   const Sheet = SHEETS[view.phase];

@@ -3,7 +3,7 @@
  * down for a desk, a tie settled. Each is a new entry of the record; nothing is rubbed out.
  */
 import { html, useState } from '../../vendor/ui.js';
-import { t } from '../lib/i18n.js';
+import { has, t } from '../lib/i18n.js';
 import { points } from '../lib/format.js';
 import { Drawer } from './drawer.js';
 import { PointsForm } from './points_form.js';
@@ -14,19 +14,26 @@ import { seatName, timeOfDay, words } from './words.js';
 
 const FORMS = { points: PointsForm, question: QuestionForm, desk: DeskForm, protest: ProtestForm, tie: TieForm, record: Records };
 
+/** The corrected step: the record names it by its event. */
+function whatOf(view, { what }) {
+  const name = `host.event.${what.code}`;
+  const { team } = what.args || {};
+  return `${has(name) ? t(name) : words(view, what)} ${team ? seatName(view, team) : ''}`;
+}
+
 const Effect = ({ view, each }) => html`<small>${seatName(view, each.team)} ${points(each.before)} → ${points(each.after)}</small>`;
 
 /** Every correction so far, newest first, with its reason. */
 export function Records({ view }) {
   const records = view.corrections || [];
   if (!records.length) return html`<p class="advice is-quiet">${t('host.no_corrections')}</p>`;
-  return html`<ol class="records">${records.map((each, turn) => html`<li key=${turn}><time>${timeOfDay(each.at)}</time><b>${t(`host.correction.${each.kind}`)}</b> ${words(view, each.what)}
+  return html`<ol class="records">${records.map((each, turn) => html`<li key=${turn}><time>${timeOfDay(each.at)}</time><b>${t(`host.correction.${each.kind}`)}</b> ${whatOf(view, each)}
     <small>${each.reason}</small>${(each.effects || []).map((effect) => html`<${Effect} key=${effect.team} view=${view} each=${effect}/>`)}</li>`)}</ol>`;
 }
 
 export function CorrectDrawer({ view }) {
-  const tabs = ['points', 'question', 'desk', 'protest', view.tie && 'tie', 'record'].filter(Boolean);
-  const [tab, setTab] = useState(view.tie ? 'tie' : 'points');
+  const tabs = ['points', 'question', 'desk', 'protest', view.can_settle_tie && 'tie', 'record'].filter(Boolean);
+  const [tab, setTab] = useState(view.can_settle_tie ? 'tie' : 'points');
   const [enter, setEnter] = useState(null);
   const Form = FORMS[tab];
   const turnTo = (name) => { setEnter(null); setTab(name); };

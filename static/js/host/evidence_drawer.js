@@ -8,7 +8,7 @@ import { Drawer } from './drawer.js';
 import { EvidenceChart, arrivals, isClear } from './ruler.js';
 import { Told } from './icon.js';
 import { keyOf } from './actions.js';
-import { seatName, words } from './words.js';
+import { seatName } from './words.js';
 
 /** The finding in one line: who was first and whether that is certain. */
 export function Finding({ view }) {
@@ -29,7 +29,7 @@ export function EvidenceDrawer({ view }) {
   const shown = command.overlay === 'none';
   const label = shown ? t('host.evidence_off') : t('host.evidence_on');
   const off = arrivals(view).length === 0 || Boolean(key && !key.enabled);
-  return html`<${Drawer} title=${key ? words(view, { code: key.code }) : t('key.evidence')} note=${view.question ? t('host.number_only', { number: view.question.number }) : ''}
+  return html`<${Drawer} title=${t('host.evidence_title')} note=${view.question ? t('host.number_only', { number: view.question.number }) : ''}
     enter=${{ label, small: t('host.evidence_note'), off, press: () => order(command) }}>
     <div class="change"><${Finding} view=${view}/></div><figure class="push"><${EvidenceChart} view=${view}/></figure>
     <p class="cap push">${t('host.evidence_how')}</p></${Drawer}>`;

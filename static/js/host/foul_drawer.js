@@ -30,9 +30,10 @@ export function FoulDrawer({ view }) {
   const key = keyOf(view, 'KeyX');
   const ready = (key && key.command) || {};
   const [team, setTeam] = useState(ready.team || view.turn);
-  const [kind, setKind] = useState(ready.kind || (view.turn ? 'prompting' : 'early_buzz'));
+  const callable = view.fouls || KINDS;
+  const [kind, setKind] = useState(callable[0]);
   const slot = ready.slot || (view.question && view.question.slot);
-  const off = !team || !kind || !slot;
+  const off = !team || !callable.includes(kind) || !slot;
   const commit = async () => {
     const ack = await order({ type: 'call_foul', slot, team, kind });
     if (ack && ack.ok) closeDrawer();
@@ -41,12 +42,13 @@ export function FoulDrawer({ view }) {
     const seat = seatOfKey(event);
     const named = seat && view.teams.find((each) => each.seat === seat);
     if (named) setTeam(named.team);
-    if (LETTERS[code]) setKind(LETTERS[code]);
-    return Boolean(named || LETTERS[code]);
+    const wanted = LETTERS[code];
+    if (wanted && callable.includes(wanted)) setKind(wanted);
+    return Boolean(named || wanted);
   };
-  const small = off ? t('host.foul_choose') : t('host.foul_what', { seat: seatName(view, team), kind: t(`host.foul.${kind}`) });
+  const small = !callable.length ? t('host.foul_none') : off ? t('host.foul_choose') : t('host.foul_what', { seat: seatName(view, team), kind: t(`host.foul.${kind}`) });
   return html`<${Drawer} title=${t('host.foul_title')} note=${t('host.foul_note')} keys=${keys} enter=${{ label: t('host.foul_call'), small, off, press: commit }}>
     <div class="push"><span class="cap">${t('host.foul_who')}</span><${Chips} options=${seatChips(view)} value=${team} choose=${setTeam} label=${t('host.foul_who')}/></div>
-    <div class="push"><span class="cap">${t('host.foul_kind')}</span><${Chips} options=${KINDS.map((each, turn) => ({ value: each, text: `${CAPS[turn]} ${t(`host.foul.${each}`)}` }))} value=${kind} choose=${setKind} label=${t('host.foul_kind')}/></div>
+    <div class="push"><span class="cap">${t('host.foul_kind')}</span><${Chips} options=${KINDS.map((each, turn) => ({ value: each, off: !callable.includes(each), text: `${CAPS[turn]} ${t(`host.foul.${each}`)}` }))} value=${kind} choose=${setKind} label=${t('host.foul_kind')}/></div>
     <${Rules} view=${view}/><${Last} view=${view}/></${Drawer}>`;
 }

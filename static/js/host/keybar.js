@@ -4,7 +4,7 @@
 import { html } from '../../vendor/ui.js';
 import { has, t } from '../lib/i18n.js';
 import { isUnderway } from './desk.js';
-import { commandOf, drawerIsOpen, keyOf, mustHoldInLobby, pressKey, pressSpace } from './actions.js';
+import { drawerIsOpen, keyOf, liveKey, mustHoldInLobby, pressKey, pressSpace } from './actions.js';
 import { Key } from './key.js';
 import { pointsWords, words } from './words.js';
 
@@ -22,9 +22,9 @@ function consequence(view, key, command) {
 }
 
 function Verdict({ view, code, cap, look }) {
-  const key = keyOf(view, code);
+  const key = liveKey(view, code);
   if (!key) return null;
-  const command = commandOf(key);
+  const { command } = key;
   return html`<${Key} cap=${cap} code=${code} look=${key.enabled ? look : ''} label=${words(view, { code: key.code })} off=${!key.enabled} hold=${key.hold}
     small=${consequence(view, key, command)} sent=${isUnderway(command)} press=${() => pressKey(code)}/>`;
 }

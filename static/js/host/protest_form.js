@@ -31,7 +31,7 @@ export function ProtestForm({ view, offer }) {
 export function TieForm({ view, offer }) {
   const [ranked, setRanked] = useState([]);
   const [reason, setReason] = useState('');
-  const tied = view.tie ? view.tie.teams : [];
+  const tied = view.can_settle_tie || [];
   const off = ranked.length !== tied.length || !reason.trim();
   const commit = async () => {
     const ack = await order({ type: 'settle_tie', order: ranked, reason: reason.trim() });

@@ -7,16 +7,15 @@ import { typeName } from '../lib/format.js';
 import { Icon } from './icon.js';
 import { KeyBox } from './key_box.js';
 import { Ruler } from './ruler.js';
-import { Stakes } from './stakes.js';
 import { VerdictBoard } from './verdict_board.js';
-import { deskAction, isVerdictBoard } from './actions.js';
+import { isVerdictBoard } from './actions.js';
 import { openDrawer } from './desk.js';
 import { pointsWords, responseWords, seatName, words } from './words.js';
 
 const READING = ['presented', 'choosing'];
 
-const sizeOf = (length, has) => {
-  const room = has ? length * 1.6 : length;
+const sizeOf = (length, optioned) => {
+  const room = optioned ? length * 1.6 : length;
   if (room > 150) return 'is-s';
   return room > 80 ? 'is-m' : '';
 };
@@ -85,6 +84,13 @@ function Protests({ view }) {
   return html`<div class="strip is-care"><${Icon} name="flag"/><span>${t('host.protest_open', { seat: seatName(view, open.team), text: open.text })}</span></div>`;
 }
 
+/** The ruler gives way to the options when something else has to be told as well; E shows it in full. */
+function hasRoom(view) {
+  if (!(view.buzzes || []).length || view.phase === 'revealed') return false;
+  const told = view.foul || view.ruling || (view.responses || []).length || (view.protests || []).some((each) => each.state === 'open');
+  return !told || !(view.question.options || []).length;
+}
+
 export function Question({ view }) {
   const { question } = view;
   const board = isVerdictBoard(view);
@@ -92,17 +98,14 @@ export function Question({ view }) {
   const dense = board || buzzed;
   const size = board ? 'is-s' : sizeOf(question.stem.length, (question.options || []).length > 0);
   return html`<section class="panel q fill">
-    ${view.stakes && question.stake == null && view.phase === 'choosing' && html`<${Stakes} view=${view}/>`}
     <div class="row"><span class="cap grow">${caption(view)}</span>
       ${mayEnter(view) && html`<button type="button" class="key key--small" onClick=${() => openDrawer('respond')}><kbd>R</kbd><span><b>${t('host.enter_response')}</b></span></button>`}</div>
     <p class=${`stem ${size}`}>${question.stem}</p>
     ${question.media && html`<p class="media">${t('host.media', { alt: question.media.alt })}</p>`}
     ${!board && html`<${Choices} view=${view} dense=${dense}/>`}
     ${board && html`<${VerdictBoard} view=${view}/>`}
-    <div class="low">${buzzed && html`<${Ruler} view=${view}/>`}
+    <div class="low">${hasRoom(view) && html`<${Ruler} view=${view}/>`}
       <${Foul} view=${view}/><${Ruling} view=${view}/><${Response} view=${view}/><${Proposal} view=${view}/><${Protests} view=${view}/>
       ${view.packet_warning && html`<div class="strip is-care"><${Icon} name="warn"/>${words(view, view.packet_warning)}</div>`}
       <${KeyBox} view=${view} small=${board}/></div></section>`;
 }
-
-export { deskAction };

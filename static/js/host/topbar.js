@@ -56,10 +56,10 @@ const MOST_LAMPS = 10;
 
 export function TopBar({ view, lamps = true }) {
   const open = (view.protests || []).filter((each) => each.state === 'open').length;
-  return html`<header class="topbar"><${Tally} view=${view}/><${Where} view=${view}/>
+  return html`<header class=${`topbar${link.value.state === 'ok' ? '' : ' is-troubled'}`}><${Tally} view=${view}/><${Where} view=${view}/>
     ${open > 0 && html`<span class="linked is-slow"><${Icon} name="flag"/>${t('host.protests', { count: open })}</span>`}
     <${Link}/><span class="end"></span>
-    ${lamps && view.teams.length <= MOST_LAMPS && html`<span class="lamps opt-lamps" onClick=${() => openDrawer('devices')}>${view.teams.map((team) => html`<${Lamp} key=${team.team} team=${team}/>`)}</span>`}
+    ${lamps && link.value.state !== 'lost' && view.teams.length <= MOST_LAMPS && html`<span class="lamps" onClick=${() => openDrawer('devices')}>${view.teams.map((team) => html`<${Lamp} key=${team.team} team=${team}/>`)}</span>`}
     ${lamps && view.teams.length > MOST_LAMPS && html`<${Connected} view=${view}/>`}<${Clock}/></header>`;
 }
 

@@ -10,12 +10,12 @@ import { responseWords } from './words.js';
 
 const PROPOSED = { accept: 'right', reject: 'wrong' };
 
-function Verdict({ view, team, verdict, ruled, proposed, icon }) {
-  const command = { type: 'give_ruling', slot: view.question.slot, team: team.team, verdict };
+function Verdict({ team, verdict, ruled, proposed, icon }) {
+  const command = team.rulings && team.rulings[verdict];
   const classes = [`b-${verdict}`, ruled === verdict && 'on', !ruled && proposed === verdict && 'proposed'];
   return html`<button type="button" class=${classes.filter(Boolean).join(' ')} aria-pressed=${ruled === verdict ? 'true' : 'false'}
     aria-label=${t('host.rule_team', { seat: team.seat, verdict: t(`host.verdict.${verdict}`) })}
-    disabled=${Boolean(ruled) || isUnderway(command)} onClick=${() => order(command)}><${Icon} name=${icon}/></button>`;
+    disabled=${!command || isUnderway(command)} onClick=${() => order(command)}><${Icon} name=${icon}/></button>`;
 }
 
 function Row({ view, team }) {
@@ -26,8 +26,10 @@ function Row({ view, team }) {
   const verdict = ruling && ruling.verdict;
   return html`<li class=${chosen.value === team.team ? 'is-now' : ''}><span class="no">${team.seat}</span>
     <span class="said">${words || html`<small>${t(team.absent ? 'host.absent' : 'host.nothing_sent')}</small>`} ${verdict && !['right', 'wrong'].includes(verdict) && html`<small>${t(`host.verdict.${verdict}`)}</small>`}</span>
-    <${Verdict} view=${view} team=${team} verdict="wrong" ruled=${verdict} proposed=${proposed} icon="cross"/>
-    <${Verdict} view=${view} team=${team} verdict="right" ruled=${verdict} proposed=${proposed} icon="check"/></li>`;
+    <${Verdict} team=${team} verdict="wrong" ruled=${verdict} proposed=${proposed} icon="cross"/>
+    <${Verdict} team=${team} verdict="right" ruled=${verdict} proposed=${proposed} icon="check"/></li>`;
 }
 
-export const VerdictBoard = ({ view }) => html`<ol class="board">${view.teams.filter((team) => team.mark !== 'idle' && team.mark !== 'out').map((team) => html`<${Row} key=${team.team} view=${view} team=${team}/>`)}</ol>`;
+const MANY = 8;
+
+export const VerdictBoard = ({ view }) => html`<ol class=${`board${view.teams.length > MANY ? ' is-many' : ''}`}>${view.teams.filter((team) => team.mark !== 'idle' && team.mark !== 'out').map((team) => html`<${Row} key=${team.team} view=${view} team=${team}/>`)}</ol>`;

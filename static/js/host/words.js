@@ -50,6 +50,12 @@ function aboutTeam(view, args) {
   return team ? { seat: team.seat, name: team.name, team: team.name, slogan: team.slogan } : {};
 }
 
+/** "3-7.2" → 7: a step of the record names its slot, the screen a number. */
+const numberOf = (slot) => {
+  const found = /-(\d+)/.exec(slot || '');
+  return found ? { number: Number(found[1]) } : {};
+};
+
 const LISTED = { verdict: 'host.verdict', kind: 'host.foul', effect: 'host.effect', phase: 'host.phase' };
 
 function readable(args) {
@@ -64,7 +70,7 @@ function readable(args) {
 
 /** Forms of a line: ".all" when it is about no desk, ".free" when no points are at stake, ".minus" for a loss. */
 function variant(code, args) {
-  if (args.seat == null && has(`${code}.all`)) return `${code}.all`;
+  if (!args.seat && has(`${code}.all`)) return `${code}.all`;
   const sum = args.points;
   const ending = !sum ? '.free' : sum < 0 ? '.minus' : '';
   return ending && has(code + ending) ? code + ending : code;
@@ -75,7 +81,7 @@ const tidy = (text) => text.replace(/\{\w+\}/g, '').replace(/ {2,}/g, ' ').trim(
 function render(view, item, numeral) {
   if (!item || !item.code) return '';
   const given = { ...(item.args || {}) };
-  const args = { ...known(view), ...given, ...aboutTeam(view, given) };
+  const args = { ...known(view), ...numberOf(given.slot), ...given, ...aboutTeam(view, given) };
   const code = variant(item.code, args);
   const named = readable(args);
   Object.keys(named).forEach((name) => {
