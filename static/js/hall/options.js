@@ -23,7 +23,7 @@ const Letter = ({ label, type }) => (type === 'true_false' && TRUTH[label]
   ? html`<b class="option__letter"><${Sign} verdict=${TRUTH[label]} /></b>` : html`<b class="num option__letter">${label}</b>`);
 
 export function Options({ question, shape }) {
-  if (shape === 'none') return question.blanks > 0 ? html`<p class="blanks" aria-hidden="true">${Array.from({ length: question.blanks }, (_, at) => html`<i key=${at}></i>`)}</p>` : null;
+  if (shape === 'none') return question.blanks > 0 && !question.stem.includes('__') ? html`<p class="blanks" aria-hidden="true">${Array.from({ length: question.blanks }, (_, at) => html`<i key=${at}></i>`)}</p>` : null;
   const many = question.options.length > MANY ? ' options--many' : '';
   return html`<ol class=${`options ${CLASSES[shape]}${many}`}>
     ${question.options.map((option) => html`<li class="option" key=${option.label}>

@@ -65,7 +65,7 @@ export function Sheet({ view, fresh }) {
   const open = shown(view);
   const box = useFit(`${question.slot} ${question.stem.length} ${open ? 1 : 0}`, 0.55);
   const size = open ? revealSize(question.stem, joint) : stemSize(question.stem, shape, question.media);
-  const dense = question.stem.length > 60 || open ? ' sheet--dense' : '';
+  const dense = question.stem.length > 60 ? ' sheet--dense' : '';
   return html`<main class=${`sheet${dense}${question.media && !open ? ' sheet--media' : ''}`} ref=${box}>
     <${Meta} question=${question} />
     <${Stem} text=${question.stem} size=${size} />
