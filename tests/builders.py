@@ -1,7 +1,7 @@
 """Contests, questions and commands for tests: literals only, no clock and no chance."""
 
-import re
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from quiz.banks.question import Multiple, Option, Question, Single
@@ -145,6 +145,8 @@ class Stage:
         """Send a command by its wire name."""
         self.at += after
         self.sent += 1
+        exact = {key: Decimal(fields[key]) for key in ("stake", "points") if fields.get(key) is not None}
+        fields = {**fields, **exact}
         return self.take(c.COMMANDS[name](id=f"command-{self.sent}", at=self.at, by=by, **fields))
 
     def team(self, team: str, name: str, after: int = SECOND, **fields: Any) -> tuple[Event, ...]:
@@ -189,6 +191,3 @@ class Stage:
         self.do("present_question", slot=slot)
         return self
 
-
-def command_names(kind: type) -> str:
-    return re.sub(r"(?<!^)(?=[A-Z])", "_", kind.__name__).lower()
