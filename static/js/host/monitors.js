@@ -9,6 +9,7 @@ import { Key } from './key.js';
 import { keyOf, pressKey } from './actions.js';
 import { seatName, words } from './words.js';
 
+const MANY = 12;       // from here on the desks need the room
 const PAPER = ['question', 'armed', 'buzzed', 'answering', 'answer', 'evidence'];
 const INK = ['holding'];
 const CLOCKED = { armed: 'host.hall.armed_clock', answering: 'host.hall.answering_clock' };
@@ -38,11 +39,11 @@ function Overlay({ view, code, cap }) {
     why=${key.why && words(view, { code: key.why })} press=${() => pressKey(code)}/>`;
 }
 
-export function Monitors({ view, narrow }) {
+export function Monitors({ view }) {
   const { now, then } = view.preview || {};
-  return html`<div class="panel monitors"><div class="pair">
+  return html`<div class=${`panel monitors${view.teams.length > MANY ? ' is-many' : ''}`}><div class="pair">
     <figure class="is-live"><figcaption class="onair">${t('host.hall_now')}</figcaption><${Monitor} view=${view} screen=${now} now=${true}/></figure>
     <figure><figcaption>${t('host.hall_then')}</figcaption><${Monitor} view=${view} screen=${then}/></figure></div>
-    ${!narrow && html`<div class="side-row"><${Overlay} view=${view} code="KeyS" cap="S"/><${Overlay} view=${view} code="KeyE" cap="E"/>
-      <${Key} cap="C" code="KeyC" look="key--small" label=${t('host.correct')} press=${() => pressKey('KeyC')}/></div>`}</div>`;
+    <div class="side-row"><${Overlay} view=${view} code="KeyS" cap="S"/><${Overlay} view=${view} code="KeyE" cap="E"/>
+      <${Key} cap="C" code="KeyC" look="key--small" label=${t('host.correct')} press=${() => pressKey('KeyC')}/></div></div>`;
 }

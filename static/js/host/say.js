@@ -35,6 +35,6 @@ export function Say({ view }) {
   if (!view.say) return null;
   const line = spoken(view, view.say);
   const quiet = caption(view) !== 'host.say_now';
-  return html`<section class=${`say${quiet ? ' is-said' : ''}`}><span class="cap">${t(caption(view))}</span>
+  return html`<section class=${`say${quiet ? ' is-said' : ''}${SILENT.includes(view.say.code) ? ' is-silent' : ''}`}><span class="cap">${t(caption(view))}</span>
     <p class=${`line${line.length > LONG_LINE ? ' is-long' : ''}`} aria-live="polite">${line}</p></section>`;
 }

@@ -8,6 +8,7 @@ import { Icon } from './icon.js';
 import { chosen, isUnderway, order } from './desk.js';
 import { responseWords } from './words.js';
 
+const MANY = 8;
 const PROPOSED = { accept: 'right', reject: 'wrong' };
 
 function Verdict({ team, verdict, ruled, proposed, icon }) {
@@ -21,7 +22,8 @@ function Verdict({ team, verdict, ruled, proposed, icon }) {
 function Row({ view, team }) {
   const sent = (view.responses || []).find((each) => each.team === team.team);
   const ruling = (view.rulings || []).find((each) => each.team === team.team);
-  const words = sent ? responseWords(view.question, sent.response) : '';
+  const brief = view.teams.length > MANY;   // no room for the words of an option
+  const words = sent ? responseWords(brief ? null : view.question, sent.response) : '';
   const proposed = sent ? PROPOSED[sent.grade] : null;
   const verdict = ruling && ruling.verdict;
   return html`<li class=${chosen.value === team.team ? 'is-now' : ''}><span class="no">${team.seat}</span>
@@ -29,7 +31,5 @@ function Row({ view, team }) {
     <${Verdict} team=${team} verdict="wrong" ruled=${verdict} proposed=${proposed} icon="cross"/>
     <${Verdict} team=${team} verdict="right" ruled=${verdict} proposed=${proposed} icon="check"/></li>`;
 }
-
-const MANY = 8;
 
 export const VerdictBoard = ({ view }) => html`<ol class=${`board${view.teams.length > MANY ? ' is-many' : ''}`}>${view.teams.filter((team) => team.mark !== 'idle' && team.mark !== 'out').map((team) => html`<${Row} key=${team.team} view=${view} team=${team}/>`)}</ol>`;
