@@ -11,6 +11,7 @@ import { Name, Plate } from '../parts/team.js';
 
 const COUNT_MS = 1200;
 const PAUSE_MS = 300;
+const FLIP_MS = 900;
 
 /** What the room saw on the board last: the next board starts there. Forgotten when the page is opened again. */
 let lastBoard = null;
@@ -39,6 +40,21 @@ function Row({ row, lead, top, from, live, wide }) {
   </li>`;
 }
 
+/** Whose row lies on the leader's ground: none while rows move; it comes when they are at rest. */
+function useLeader(settled, rows, begin) {
+  const leads = (row) => row.place === 1 && rows.some((each) => each.score > 0);
+  const wait = useRef(Boolean(begin) && !settled);
+  const [rested, rest] = useState(settled);
+  useEffect(() => {
+    if (!settled) { wait.current = true; rest(false); return undefined; }
+    if (!wait.current || !mayMove()) { rest(true); return undefined; }
+    const timer = setTimeout(() => { wait.current = false; rest(true); }, FLIP_MS);
+    return () => clearTimeout(timer);
+  }, [settled]);
+  if (settled && (rested || !wait.current)) return leads;
+  return settled ? () => false : leads;
+}
+
 /** The rows in the order they are drawn now: the old order while the scores count, then the new one. */
 function useOrder(rows, start) {
   const [order, setOrder] = useState(start || ranked(rows));
@@ -62,7 +78,8 @@ function Board({ rows, fresh, title, note }) {
   });
   const from = (id) => { const was = begin && begin.find((each) => each.team === id); return was ? was.score : undefined; };
   useEffect(() => { lastBoard = rows; }, [rows]);
-  const box = useFlip(idsOf(order), { onRest: () => play('rank') });
+  const box = useFlip(idsOf(order), { ms: FLIP_MS, onRest: () => play('rank') });
+  const leads = useLeader(settled, rows, begin);
   useLayoutEffect(() => { box.current.style.setProperty('--rows', rows.length); }, [rows.length]);
   const count = rows.length;
   const top = Math.max(...rows.map((each) => each.score));
@@ -70,7 +87,7 @@ function Board({ rows, fresh, title, note }) {
     <header class=${`head${count > 8 ? ' head--16' : ''}`}><h1 class="head__title">${title}</h1><p class="head__note">${note}</p></header>
     <ol class=${`board ${shapeOf(count)}`} ref=${box}>
       ${drawn.map((row) => html`<${Row} key=${row.team} row=${row} top=${top} from=${from(row.team)} live=${fresh || settled}
-        lead=${settled && row.place === 1 && top > 0} wide=${count <= 8} />`)}
+        lead=${leads(row)} wide=${count <= 8} />`)}
     </ol>
   </main>`;
 }

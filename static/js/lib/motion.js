@@ -70,8 +70,9 @@ export function useFlip(order, { ms = 900, live = true, onRest = null } = {}) {
       const now = { x: row.offsetLeft, y: row.offsetTop };
       const was = places.current.get(key);
       if (live && was && (was.x !== now.x || was.y !== now.y)) {
-        const rising = now.x < was.x || (now.x === was.x && now.y < was.y);
-        const from = { transform: `translate(${was.x - now.x}px, ${was.y - now.y}px)`, zIndex: rising ? 3 : 1 };
+        const across = Math.abs(was.x - now.x) > row.offsetWidth / 2 ? was.x - now.x : 0;   // a column, not a margin
+        const rising = across > 0 || (across === 0 && now.y < was.y);
+        const from = { transform: `translate(${across}px, ${was.y - now.y}px)`, zIndex: rising ? 3 : 1 };
         moved = animate(row, [from, { transform: 'none', zIndex: from.zIndex }], { ms, easing: EASE_INOUT }) || moved;
       }
       places.current.set(key, now);

@@ -21,7 +21,7 @@ const FIRST_SYNC_GAP_MS = 250;
 const PRESENCE_MS = 5000;
 const SLOW_MS = 800;
 const POLL_MS = 2500;          // without a socket: a whole snapshot by HTTP
-const REFUSED_AGAIN_MS = 4000;
+const REFUSED_AGAIN_MS = 1500;
 
 export const view = signal(null);
 export const link = signal({ state: 'connecting', since: Date.now(), attempts: 0, rtt: null, refused: null });
