@@ -6,7 +6,7 @@ import { points } from '../lib/format.js';
 import { loadCatalogue, t } from '../lib/i18n.js';
 import { connect, link, view as shown } from '../live/contest.js';
 import { useSeconds } from '../parts/countdown.js';
-import { Link, LostBand } from '../team/head.js';
+import { Link, LostBand, numbered } from '../team/head.js';
 import { Key, Options, Picture } from '../team/question.js';
 import { Sign } from '../team/signs.js';
 import { Timer } from '../team/studs.js';
@@ -49,7 +49,7 @@ function Question({ view }) {
   const { question, round, key } = view;
   const open = view.phase === 'armed' || (view.round && view.round.format === 'joint');
   return html`<section class="matter" aria-live="polite"><p class="round"><span class="onair">${t('audience.onair', { round: round.title })}</span>
-      <span class="num">${question.number ? t('team.number', { number: question.number, of: question.of }) : ''}</span></p>
+      <span class="num">${numbered(question)}</span></p>
     <p class="stem">${question.hidden ? t('audience.hidden') : question.stem}</p>
     ${question.hidden ? null : html`<${Picture} question=${question}/>`}
     ${view.audience_question ? html`<p class="note"><${Sign} name="hand"/><span><b>${t('audience.yours')}</b></span></p>` : null}

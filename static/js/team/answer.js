@@ -13,8 +13,9 @@ const PADS = { single: Single, true_false: Single, multiple: Multiple, fill: Fil
 
 export function Answer({ view }) {
   const { pad, question } = view;
-  const Pad = PADS[pad.type];
+  const Pad = PADS[question.type];
   return html`<section class="matter"><${RoundLine} view=${view} typed=${true}/>
+      ${view.turn === view.me ? html`<p class="sub"><b>${t('team.answer.own')}</b></p>` : null}
       <p class="stem">${question.stem}</p><${Picture} question=${question}/>
       ${link.value.state === 'lost' ? html`<${AgeOfPicture} view=${view}/>` : null}
     </section>

@@ -19,7 +19,7 @@ export function Single({ view }) {
   const say = (labels) => spoken(question, labels);
   return html`<ul class="opts">${question.options.map((option) => html`<${Option} key=${option.label} option=${option} dead=${pad.closed}
       on=${Boolean(shown) && shown[0] === option.label} onTap=${() => response.give([option.label])}/>`)}</ul>
-    <${Delivery} pad=${pad} response=${response} say=${say} hint=${t('team.single.hint')}/>`;
+    <${Delivery} pad=${pad} paused=${view.paused} response=${response} say=${say} hint=${t('team.single.hint')}/>`;
 }
 
 /** A letter is said as it is; true and false are said in words. */
@@ -38,7 +38,7 @@ export function Multiple({ view }) {
   return html`<ul class="opts opts--many">${question.options.map((option) => html`<${Option} key=${option.label} option=${option} dead=${pad.closed}
       on=${(pad.closed ? response.held || [] : draft).includes(option.label)} onTap=${() => toggle(option.label)}/>`)}</ul>
     ${pad.closed ? null : html`<${Submit} draft=${draft} response=${response}/>`}
-    <${Delivery} pad=${pad} response=${response} say=${picked} hint=${partHint(pad)}/>`;
+    <${Delivery} pad=${pad} paused=${view.paused} response=${response} say=${picked} hint=${partHint(pad)}/>`;
 }
 
 const same = (one, other) => Boolean(other) && one.join() === other.join();

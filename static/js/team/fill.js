@@ -24,6 +24,6 @@ export function Fill({ view }) {
         enterkeyhint=${at + 1 < count ? 'next' : 'send'} onInput=${(event) => write(at, event.target.value)}/></div>`)}
     ${pad.closed ? null : html`<button class=${ready && !done ? 'btn btn--main push' : 'btn btn--off push'} type="submit" disabled=${!ready || done}>
       ${t(done ? 'team.fill.done' : ready ? 'team.fill.submit' : 'team.fill.empty', { response: picked(draft) })}</button>`}
-    <${Delivery} pad=${pad} response=${response} say=${picked}/>
+    <${Delivery} pad=${pad} paused=${view.paused} response=${response} say=${picked}/>
   </form>`;
 }

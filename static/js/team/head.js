@@ -45,12 +45,18 @@ export function Head({ view, link }) {
   </header><div class="rule"></div></div>`;
 }
 
+/** "第 7 题，共 20 题"; a tie-break does not know how many there will be. */
+export function numbered(question) {
+  if (!question || !question.number) return '';
+  return t(question.of ? 'team.number' : 'team.number_open', { number: question.number, of: question.of });
+}
+
 /** Round and number of the question; the kind of question where it decides how to answer. */
 export function RoundLine({ view, typed, right }) {
   const { round, question } = view;
   if (!round) return null;
   const title = typed && question ? t('team.round_typed', { round: round.title, type: typeName(question.type) }) : round.title;
-  const count = question && question.number ? t('team.number', { number: question.number, of: question.of }) : '';
+  const count = numbered(question);
   return html`<p class="round"><b>${title}</b><span class="num">${right || count}</span></p>`;
 }
 

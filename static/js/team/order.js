@@ -15,7 +15,7 @@ export function Order({ view }) {
   return html`<ul class="opts opts--many">${question.options.map((option) => html`<${Step} key=${option.label} option=${option} at=${shown.indexOf(option.label)}
       dead=${pad.closed} onTap=${() => tap(option.label)}/>`)}</ul>
     ${pad.closed ? null : html`<${Buttons} draft=${draft} all=${question.options.length} response=${response} undo=${() => setDraft(draft.slice(0, -1))}/>`}
-    <${Delivery} pad=${pad} response=${response} say=${say} hint=${t('team.order.hint')}/>`;
+    <${Delivery} pad=${pad} paused=${view.paused} response=${response} say=${say} hint=${t('team.order.hint')}/>`;
 }
 
 function Step({ option, at, dead, onTap }) {

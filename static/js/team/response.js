@@ -32,8 +32,9 @@ export function useResponse(pad) {
 }
 
 /** The line under a pad: never empty once something was pressed. `say` turns a response into words. */
-export function Delivery({ pad, response, say, hint }) {
+export function Delivery({ pad, paused, response, say, hint }) {
   const { going, held } = response;
+  if (paused) return html`<p class="status"><${Sign} name="pause"/>${t('team.answer.paused')}</p>`;
   if (pad.closed) return html`<p class="status"><${Sign} name="barred"/>${held ? t('team.closed.with', { response: say(held) }) : t('team.closed.without')}</p>`;
   if (going && going.on === 'sending') return html`<p class="status is-sending" role="status"><${Sign} name="up"/>${t('team.sending_response', { response: say(going.response) })}</p>`;
   if (going && going.on === 'failed') return html`<p class="status is-bad" role="alert"><${Sign} name="undelivered"/>${failure(going, held, say)}</p>`;
