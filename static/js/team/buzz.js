@@ -8,7 +8,7 @@ import { link } from '../live/contest.js';
 import { useSeconds } from '../parts/countdown.js';
 import { AgeOfPicture, RoundLine } from './head.js';
 import { Ground } from './ground.js';
-import { drumState, press } from './press.js';
+import { drumState, measureEarly, press } from './press.js';
 import { Ruler } from './ruler.js';
 import { feel } from './senses.js';
 import { Sign } from './signs.js';
@@ -20,6 +20,7 @@ export function Buzz({ view }) {
   const last = press.value && press.value.slot === pad.slot ? press.value : null;
   const state = drumState(pad, press.value, link.value.state, view.number, view.paused);
   useEffect(() => { if (state === 'armed') feel('armed'); }, [state]);
+  useEffect(() => measureEarly(view.clock), [view.clock, last]);
   if (state === 'yours') return html`<${Spoken} view=${view} byBuzz=${true}/>`;
   return html`<section class="matter" aria-live="polite">
       <${RoundLine} view=${view}/><${Matter} view=${view} state=${state} last=${last}/>
@@ -53,9 +54,10 @@ function Continues({ view, last }) {
   const foul = ownFoul(view);
   if (!foul && !(last && last.state === 'early')) return null;
   const value = last && last.state === 'early' ? last.points : foul.points;
-  const title = last && last.early_ms != null ? t('team.early.title', { seconds: early(last.early_ms) }) : t('team.early.plain');
-  return html`<p class="note"><${Sign} name="barred"/><span>${t('team.early.continues', { title, change: change(value) })}</span></p>`;
+  return html`<p class="note"><${Sign} name="barred"/><span>${t('team.early.continues', { title: earlyTitle(last), change: change(value) })}</span></p>`;
 }
+
+const earlyTitle = (last) => (last && last.early_ms != null ? t('team.early.title', { seconds: early(last.early_ms) }) : t('team.early.plain'));
 
 const ownFoul = (view) => (view.foul && view.foul.team === view.me && view.foul.kind === 'early_buzz' ? view.foul : null);
 
@@ -75,7 +77,7 @@ function Early({ view, last }) {
   const price = cost(last);
   const fouled = ownFoul(view);
   const after = fouled ? mine(view).score : last.score + (last.points || 0);
-  return html`<h1 class="headline">${t('team.early.title', { seconds: early(last.early_ms) })}</h1>
+  return html`<h1 class="headline">${earlyTitle(last)}</h1>
     <p class="sub">${rich('team.early.sub', { price: price || t('team.change.none') })}</p>
     ${last.points ? html`<${Ledger} before=${after - last.points} points=${last.points} after=${after}/>` : null}`;
 }

@@ -14,7 +14,7 @@ import { Drum, studsOf } from './studs.js';
 import { Word } from './word.js';
 import { desk, lateness, mine, rich } from './wording.js';
 
-const PRESSABLE = ['waiting', 'armed', 'taken', 'stale', 'lost'];
+const PRESSABLE = ['waiting', 'armed', 'taken', 'stale', 'lost', 'refused'];
 /* ground class and sign of the states that need no more than that */
 const LOOKS = {
   waiting: ['is-waiting', 'ear'], sent: ['is-sent', 'up'], taken: ['is-late', null], lost: ['is-lost', 'undelivered'],
@@ -51,7 +51,7 @@ function Face({ view, state, last }) {
 /** How long a bar lasts decides the words on the drum. */
 function barredWord(view, state, last, part) {
   const round = mine(view).mark === 'barred_round' || (last && last.effect === 'barred_from_round');
-  if (state === 'early' && last.effect === 'continues') return `team.early.${part}`;
+  if (state === 'early' && (!last.effect || last.effect === 'continues')) return `team.early.${part}`;
   if ((state === 'early' || state === 'barred') && round) return `team.barred_round.${part}`;
   return `team.${state === 'early' ? 'barred' : state}.${part}`;
 }

@@ -8,7 +8,7 @@ import { serverNow, sendBuzz, view } from '../live/contest.js';
 import { feel } from './senses.js';
 import { mine } from './wording.js';
 
-/** null, or {slot, state, score, number, …ack}: state is sent, yours, late, early, refused, lost or checked. */
+/** null, or {slot, state, score, number, at, …ack}: state is sent, yours, late, early, refused, lost or checked. */
 export const press = signal(null);
 
 const STATES = { yours: 'yours', device_checked: 'checked', too_late: 'late', early_buzz: 'early', not_delivered: 'lost' };
@@ -20,10 +20,10 @@ export async function buzz(slot) {
   const before = press.peek();
   if (before && before.slot === slot && before.state === 'sent') return;
   const shown = view.peek();
-  const sent = { slot, state: 'sent', score: mine(shown).score, number: shown.number };
+  const sent = { slot, state: 'sent', score: mine(shown).score, number: shown.number, at: serverNow() };
   press.value = sent;
   feel('sent');
-  const ack = await sendBuzz(slot, serverNow());
+  const ack = await sendBuzz(slot, sent.at);
   if (press.peek() !== sent) return;
   const state = stateOf(ack);
   press.value = { ...ack, ...sent, state, number: view.peek().number };
@@ -35,6 +35,13 @@ export function buzzIntoNothing(slot) {
   const shown = view.peek();
   press.value = { slot, state: 'lost', score: mine(shown).score, number: shown.number };
   feel('lost');
+}
+
+/** How much too early the last press was: known only once the cue is given, because nobody knows when that will be. */
+export function measureEarly(clock) {
+  const last = press.peek();
+  if (!last || last.state !== 'early' || last.early_ms != null || !clock || clock.kind !== 'buzz' || !clock.running) return;
+  press.value = { ...last, early_ms: clock.deadline - clock.total_ms - last.at };
 }
 
 /**
@@ -58,7 +65,7 @@ function stillSpeaks(last, pad, number) {
   const fresh = number > last.number;      // a picture made after the answer: it knows better
   if (last.state === 'sent') return true;
   if (last.state === 'late') return !(fresh && (pad.state === 'armed' || pad.state === 'waiting'));   // opened again: a rebound
-  if (last.state === 'early') return pad.state === 'barred' || pad.state === 'out' || !fresh;
+  if (last.state === 'early') return ['barred', 'out', 'waiting'].includes(pad.state);
   if (last.state === 'lost') return !fresh || pad.state === 'taken';
   return !fresh;
 }
