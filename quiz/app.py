@@ -55,6 +55,7 @@ BLUEPRINTS = (
 )
 MATCH_DAY = timedelta(hours=18)
 UPLOAD_BYTES = 20 * 2**20
+EVERYWHERE = ("0.0.0.0", "::", "")
 
 DECIDER = Decider(initial, decide, evolve, answer)
 
@@ -77,12 +78,18 @@ class Services:
     reception: Reception
     door: Door
 
+    def urls(self) -> tuple[str, ...]:
+        """Every address this server answers at, the one to tell people first."""
+        if self.settings.host not in EVERYWHERE:
+            names = (self.settings.host,)
+        else:
+            names = (*lan_addresses(), "127.0.0.1")
+        found = tuple(f"http://{name}:{self.settings.port}" for name in names)
+        return (self.settings.public_url, *found) if self.settings.public_url else found
+
     def base_url(self) -> str:
         """The address people in the hall are told."""
-        if self.settings.public_url:
-            return self.settings.public_url
-        address = next(iter(lan_addresses()), "127.0.0.1")
-        return f"http://{address}:{self.settings.port}"
+        return self.urls()[0]
 
     def join(self, contest: str) -> dict[str, str]:
         """How the audience comes in."""

@@ -48,7 +48,7 @@ class Connections:
         seat = self._seat(auth)
         view = self._boards.snapshot(seat)
         if not view.get("contest"):
-            raise TurnedAway(self._reception.refusal("contest_unknown"))
+            raise self._turned_away("contest_unknown")
         self._open[sid] = Connection(seat, bucket_for(seat.role, time.monotonic()))
         self._server.enter_room(sid, room_of(seat))
         self._presence.arrived(sid, seat, environ.get("HTTP_USER_AGENT", ""))
@@ -76,4 +76,8 @@ class Connections:
         try:
             return self._entrance.seat_of_ticket(ticket)
         except TicketRefused as refused:
-            raise TurnedAway(self._reception.refusal(refused.code)) from refused
+            raise self._turned_away(refused.code) from refused
+
+    def _turned_away(self, code: str) -> TurnedAway:
+        refusal = self._reception.refusal(code)
+        return TurnedAway(refusal["message"], refusal)

@@ -96,6 +96,7 @@ def open_door(
         ping_interval=PING_S,
         ping_timeout=SILENCE_S,
         serializer=wire.StrictPacket,
+        json=wire.Utf8Json,
     )
     app.wsgi_app = wire.without_compression(app.wsgi_app)  # type: ignore[method-assign]
     presence, timers = Presence(), Timers(runner, now)

@@ -9,7 +9,7 @@ from typing import Any
 from quiz.live.boards import Boards
 from quiz.live.connection import Connections
 from quiz.live.presence import Presence
-from quiz.live.reception import Reception
+from quiz.live.reception import DEVICE_CHECKED, Reception
 from quiz.live.wire import BAD
 from quiz.people import Seat
 from quiz.services.contest_runner import Ack
@@ -52,7 +52,7 @@ class Handlers:
 
     def buzz(self, sid: str, seat: Seat, payload: Any) -> Ack:
         ack = self._reception.buzz(seat, payload)
-        if ack["code"] == "device_checked":
+        if ack["code"] == DEVICE_CHECKED:
             self._presence.checked(sid)
         return ack
 

@@ -11,9 +11,11 @@ from typing import Any
 from quiz.contest.commands import Command
 from quiz.contest.refused import Refused
 from quiz.live.messages import read_buzz, read_command
-from quiz.people import Seat
+from quiz.people import Role, Seat
 from quiz.services.contest_runner import Ack, ContestRunner
 from quiz.services.wording import CHINESE, ENGLISH, Wording
+
+DEVICE_CHECKED = "device_checked"
 
 
 class Reception:
@@ -26,11 +28,14 @@ class Reception:
 
     def command(self, seat: Seat, payload: object) -> Ack:
         """The ack of a command; a buzz may come this way too."""
-        buzz = isinstance(payload, dict) and payload.get("type") == "buzz"
-        return self._answer(seat, payload, read_buzz if buzz else read_command)
+        if isinstance(payload, dict) and payload.get("type") == "buzz":
+            return self.buzz(seat, payload)
+        return self._answer(seat, payload, read_command)
 
     def buzz(self, seat: Seat, payload: object) -> Ack:
-        """The ack of a press."""
+        """The ack of a press; before the start it only shows that the button works."""
+        if seat.role == Role.TEAM and self._runner.state(seat.contest).phase == "lobby":
+            return self._worded({"ok": True, "code": DEVICE_CHECKED})
         return self._answer(seat, payload, read_buzz)
 
     def refusal(self, code: str, **args: Any) -> Ack:

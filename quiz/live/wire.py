@@ -6,8 +6,10 @@ of any `try` and leaves a ghost connected; versions are pinned for that, and tes
 frame. Knows no contest.
 """
 
+import json
 from typing import Any
 
+from engineio import json as guarded_json
 from engineio import packet as engineio_packet
 from socketio import packet
 
@@ -15,6 +17,16 @@ ALLOWED = frozenset({"command", "buzz", "snapshot", "sync", "presence"})
 BAD = "bad_message"
 MAX_BYTES = 8192
 BACKLOG = 64
+
+
+class Utf8Json:
+    """JSON as it is read fastest on the other side: Chinese as three bytes, not as six escapes."""
+
+    loads = staticmethod(guarded_json.loads)
+
+    @staticmethod
+    def dumps(value: Any, **options: Any) -> str:
+        return json.dumps(value, ensure_ascii=False, **options)
 
 
 class StrictPacket(packet.Packet):

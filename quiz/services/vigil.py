@@ -57,4 +57,3 @@ class Vigil:
         command = NoteRestart(id=f"restart-{boot}", at=self._now(), by=SYSTEM, last_seen=last_seen)
         self._runner.run(contest, command)
         self._awake.setdefault(contest, -1)
-

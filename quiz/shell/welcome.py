@@ -6,7 +6,6 @@ from typing import Any
 
 import segno
 
-from quiz.addresses import lan_addresses
 from quiz.banks.problem import Problem
 from quiz.people import Role, Seat
 
@@ -15,9 +14,8 @@ SHOWN = 5
 
 def welcome(services: Any, problems: Sequence[Problem]) -> None:
     """Print it, at once: whoever started us reads the link from a pipe as well."""
-    settings = services.settings
     lines = ["", "擂台 Leitai", ""]
-    lines += [f"  http://{address}:{settings.port}/" for address in (*lan_addresses(), "127.0.0.1")]
+    lines += [f"  {url}/" for url in services.urls()]
     lines += ["", "  组织者入口（请勿外传） operator's link, keep it to yourself:"]
     lines += [f"  {services.base_url()}/enter/{services.entrance.operator_token()}"]
     newest = next((entry for entry in services.register.all() if not entry.finished), None)

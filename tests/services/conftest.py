@@ -32,4 +32,3 @@ def runner(log) -> ContestRunner:
     runner = ContestRunner(log, DECIDER)
     runner.run("final", prepare())
     return runner
-
