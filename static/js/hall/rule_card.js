@@ -1,4 +1,4 @@
-/* The rules of the round, numbers first: at most six figures, then one or two sentences. */
+/* The rules of the round, numbers first: at most six figures, then a few sentences. */
 import { html, useLayoutEffect, useRef } from '../../vendor/ui.js';
 import { t } from '../lib/i18n.js';
 import { points } from '../lib/format.js';
@@ -7,7 +7,8 @@ import { Words, wordsClass } from '../parts/words.js';
 
 const SIGNED = ['right', 'wrong', 'timeout', 'wrong_or_timeout', 'missing_some'];
 const FIGURES = 6;
-const CLAUSES = 2;
+const LETTERS = 62;
+const FIRST = /early|restate|prompting|loss|sudden_death|note/;
 
 function Figure({ figure, at, fresh }) {
   const box = useEntrance(fresh, { ms: 280, delay: 200 + 90 * at });
@@ -19,29 +20,33 @@ function Figure({ figure, at, fresh }) {
   </div>`;
 }
 
-/** Wrong and timeout at the same price are one figure. */
-export function merged(figures) {
-  const of = (code) => figures.find((each) => each.code === code);
-  const [wrong, timeout] = [of('wrong'), of('timeout')];
-  if (!wrong || !timeout || wrong.value !== timeout.value) return figures;
-  return figures.filter((each) => each !== timeout).map((each) => (each === wrong ? { ...wrong, code: 'wrong_or_timeout' } : each));
+/** What the room must know first: what a foul or a failure costs. Then the rest, in order, while there is room. */
+export function sentencesOf(clauses) {
+  const told = clauses.map((clause, at) => ({ text: t(clause.code, clause.args), at, first: FIRST.test(clause.code) }));
+  const chosen = [];
+  let room = LETTERS;
+  for (const each of [...told.filter((one) => one.first), ...told.filter((one) => !one.first)]) {
+    if (chosen.length > 0 && each.text.length > room) continue;
+    chosen.push(each);
+    room -= each.text.length;
+  }
+  return chosen.sort((one, other) => one.at - other.at).map((each) => each.text);
 }
 
 export function RuleCard({ view, fresh }) {
   const card = view.card || { title: view.round.title, figures: [], clauses: [] };
   const title = useRef(null);
   useLayoutEffect(() => { title.current.style.setProperty('--n', card.title.length); }, [card.title]);
-  const figures = merged(card.figures).slice(0, FIGURES);
+  const figures = card.figures.slice(0, FIGURES);
+  const sentences = sentencesOf(card.clauses);
   const foot = useEntrance(fresh, { ms: 280, delay: 200 + 90 * figures.length });
-  const body = useFit(`${card.title} ${card.clauses.length}`, 0.7);
+  const body = useFit(`${card.title} ${sentences.join('')}`, 0.7);
   return html`<main class="field">
     <div class="frame"></div>
     <h1 class="rules__title" ref=${title}>${card.title}</h1>
     <div class="rules__body" ref=${body}>
       <dl class="rules__grid">${figures.map((figure, at) => html`<${Figure} key=${figure.code} figure=${figure} at=${at} fresh=${fresh} />`)}</dl>
-      ${card.clauses.length > 0 && html`<div class="rules__foot" ref=${foot}>
-        ${card.clauses.slice(0, CLAUSES).map((clause, at) => html`<p key=${at} class=${wordsClass}><${Words} text=${t(clause.code, clause.args)} /></p>`)}
-      </div>`}
+      ${sentences.length > 0 && html`<p class=${`rules__foot ${wordsClass}`} ref=${foot}><${Words} text=${sentences.join('')} /></p>`}
     </div>
   </main>`;
 }
