@@ -53,12 +53,17 @@ def ticket_for(
 class Server:
     """`run.py` in a process of its own; the data folder may be used again after it was killed."""
 
-    def __init__(self, folder: Path, mode: str) -> None:
+    def __init__(self, folder: Path, mode: str, demo: bool = False, port: int = 0) -> None:
         self.folder, self.mode = folder, mode
         environ = {**os.environ, "QUIZ_ASYNC": mode, "LEITAI_PUBLIC_URL": ""}
-        command = [sys.executable, "run.py", "--host", "127.0.0.1", "--port", "0", "--data", str(folder)]
+        command = [sys.executable, "run.py", "--host", "127.0.0.1", "--port", str(port)]
+        command += ["--data", str(folder)]
         self.process = subprocess.Popen(
-            [*command, "--no-demo"], cwd=ROOT, env=environ, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+            command if demo else [*command, "--no-demo"],
+            cwd=ROOT,
+            env=environ,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
         )
         self.said: list[str] = []
         self.url = self._wait_for_address()
