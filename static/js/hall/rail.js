@@ -7,6 +7,7 @@ import { Name, Plate } from '../parts/team.js';
 
 const ONE_FROM = 13;
 const STACKED_FROM = 9;
+const BUZZED = ['buzzer', 'tiebreak'];   // only there does a barred desk mean anything to the room
 
 function Score({ score }) {
   const shown = useCount(score, { live: true });
@@ -38,7 +39,8 @@ function OneTeam({ view }) {
 export function Rail({ view }) {
   const count = view.teams.length;
   if (count >= ONE_FROM) return html`<${OneTeam} view=${view} />`;
-  return html`<ol class=${`rail ${count >= STACKED_FROM ? 'rail--12' : 'rail--6'}`} aria-label=${t('hall.scores')}>
+  const buzzes = view.round && BUZZED.includes(view.round.format) && view.phase !== 'revealed' ? ' rail--buzz' : '';
+  return html`<ol class=${`rail ${count >= STACKED_FROM ? 'rail--12' : 'rail--6'}${buzzes}`} aria-label=${t('hall.scores')}>
     ${view.teams.map((team) => html`<${Cell} key=${team.team} team=${team} turn=${view.turn} />`)}
   </ol>`;
 }

@@ -14,7 +14,7 @@ function Figure({ figure, at, fresh }) {
   const box = useEntrance(fresh, { ms: 280, delay: 200 + 90 * at });
   const text = points(figure.value, { sign: SIGNED.includes(figure.code) });
   const size = text.length > 5 ? ' rule__n--s' : text.length > 3 ? ' rule__n--m' : '';
-  return html`<div class="rule" ref=${box}>
+  return html`<div class=${`rule${text.length > 5 ? ' rule--wide' : ''}`} ref=${box}>
     <dt class=${`num rule__n${size}`}>${text}<small>${t(`card.unit.${figure.unit}`)}</small></dt>
     <dd class="rule__what">${t(`card.figure.${figure.code}`)}</dd>
   </div>`;

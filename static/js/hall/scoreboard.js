@@ -92,7 +92,10 @@ function Board({ rows, fresh, title, note }) {
   </main>`;
 }
 
-const roundNote = (view) => (view.round ? t('hall.round_note', { number: view.round.number, title: view.round.title }) : '');
+function roundNote({ round }) {
+  if (!round) return '';
+  return round.format === 'tiebreak' ? round.title : t('hall.round_note', { number: round.number, title: round.title });
+}
 
 export const Scoreboard = ({ view, fresh }) => html`<${Board} rows=${rowsOf(view)} fresh=${fresh} title=${t('hall.scoreboard')} note=${roundNote(view)} />`;
 

@@ -20,6 +20,7 @@ export function stemSize(stem, shape, media) {
 
 function pointsText({ points: due, stake }) {
   const parts = [];
+  if (!due.right && !due.wrong) return { parts, note: t('hall.sudden_death') };
   if (stake != null) parts.push([t('hall.stake'), points(stake)]);
   parts.push([t('hall.if_right'), points(due.right, { sign: true })]);
   if (due.missing_some) parts.push([t('hall.if_missing'), points(due.missing_some, { sign: true })]);

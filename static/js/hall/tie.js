@@ -16,7 +16,7 @@ export function Tie({ view }) {
   const note = view.tie.sudden_death ? t('hall.sudden_death') : view.tie.award;
   if (teams.length === 2) {
     return html`<main class="duel" ref=${box}>${teams.map((team) => html`<${Side} key=${team.team} team=${team} />`)}
-      <p class="duel__mid"><b>${t('format.tiebreak')}</b><span>${note}</span></p></main>`;
+      <p class="duel__mid"><${Name} tag="b" className="duel__word" name=${t('format.tiebreak')} /><span>${note}</span></p></main>`;
   }
   return html`<main class="field">
     <header class="head"><h1 class="head__title">${t('hall.tie_title', { award: view.tie.award })}</h1><p class="head__note">${note}</p></header>

@@ -24,7 +24,7 @@ export function Verdict({ view, fresh }) {
         <div class="verdict__who"><${Plate} seat=${team.seat} /><${Name} name=${team.name} /></div>
         <h1 class="verdict__word">${t(`hall.verdict.${ruling.verdict}`)}</h1>
         <p class="verdict__delta">
-          <b class=${`num verdict__points${points(ruling.points, { sign: true }).length > 3 ? ' verdict__points--long' : ''}`} ref=${loss}>${points(ruling.points, { sign: true })}</b>
+          ${(ruling.points !== 0 || view.round.format !== 'tiebreak') && html`<b class=${`num verdict__points${points(ruling.points, { sign: true }).length > 3 ? ' verdict__points--long' : ''}`} ref=${loss}>${points(ruling.points, { sign: true })}</b>`}
           <span class="verdict__total">${t('hall.total')}<b class=${`num${points(ruling.score).length > 3 ? ' num--long' : ''}`}>${points(total)}</b></span>
         </p>
       </div>

@@ -94,7 +94,7 @@ export function useFit(what, floor = 0.6) {
     const fit = () => {
       let k = 1;
       element.style.setProperty('--k', k);
-      const over = () => element.scrollHeight > element.clientHeight + 1 || element.scrollWidth > element.clientWidth + 1;
+      const over = () => element.scrollHeight > element.clientHeight + 1;
       while (k > floor && over()) {
         k = Math.round((k - 0.05) * 100) / 100;
         element.style.setProperty('--k', k);
