@@ -22,9 +22,9 @@ csrf = CSRFProtect()
 
 def protect(app: Flask) -> None:
     """Put the checks before, and the headers after, every request of an app."""
-    csrf.init_app(app)
     app.before_request(_know_host)
     app.before_request(_know_origin)
+    csrf.init_app(app)
     app.after_request(_add_headers)
 
 

@@ -1,0 +1,73 @@
+from pathlib import Path
+
+import pytest
+
+from quiz.services.packet_drawing import PacketShort, draw_packet, questions_needed
+from quiz.store.bank_files import load_library
+from tests import builders
+
+BANKS = Path(__file__).parents[2] / "question_banks"
+EASY = {"types": ("single", "true_false"), "difficulty": (1, 3), "reserve": 1}
+RULES = builders.rules(
+    {**builders.COMPULSORY, "questions_each": 2, "draw": EASY},
+    {**builders.JOINT, "questions": 3},
+    {**builders.BUZZER, "questions": 5, "draw": {"banks": ("party-history",), "reserve": 2}},
+    {**builders.RISK, "draw": {"reserve": 0}},
+)
+
+
+@pytest.fixture(scope="module")
+def library():
+    library, problems = load_library(BANKS)
+    assert not problems
+    return library
+
+
+def questions_of(packet):
+    for part in (*packet.rounds, packet.tiebreak):
+        yield from (question for pool in part.pools for question in pool.questions)
+        yield from part.reserve
+
+
+def test_every_round_gets_what_it_may_use_up_and_its_reserve(library):
+    packet = draw_packet(RULES, library, "2026")
+    counts = [sum(len(pool.questions) for pool in part.pools) for part in packet.rounds]
+    assert counts == list(questions_needed(RULES)) == [6, 3, 5, 9]
+    assert [len(part.reserve) for part in packet.rounds] == [1, 3, 2, 0]
+    assert len(packet.tiebreak.pools[0].questions) == RULES.tiebreak.questions
+
+
+def test_no_question_is_drawn_twice(library):
+    ids = [question.id for question in questions_of(draw_packet(RULES, library, "2026"))]
+    assert len(ids) == len(set(ids))
+
+
+def test_the_same_seed_draws_the_same_packet_and_another_does_not(library):
+    assert draw_packet(RULES, library, "a") == draw_packet(RULES, library, "a")
+    assert draw_packet(RULES, library, "a") != draw_packet(RULES, library, "b")
+
+
+def test_a_round_is_drawn_only_from_what_its_rules_name(library):
+    packet = draw_packet(RULES, library, "2026")
+    first, second, third = packet.rounds[:3]
+    for question in first.pools[0].questions:
+        assert question.type in EASY["types"] and question.difficulty <= 3
+    assert all(question.type != "oral" for question in second.pools[0].questions)
+    assert {library.bank_of(question.id).id for question in third.pools[0].questions} == {"party-history"}
+    assert all(question.use != "practice" for question in questions_of(packet))
+
+
+def test_the_more_is_staked_the_harder_are_the_questions(library):
+    pools = draw_packet(RULES, library, "2026").rounds[3].pools
+    assert [int(pool.stake) for pool in pools] == [10, 20, 30]
+    hardness = [sum(question.difficulty for question in pool.questions) for pool in pools]
+    assert hardness == sorted(hardness)
+    assert {len(pool.questions) for pool in pools} == {3}
+
+
+def test_too_small_a_supply_is_told_with_the_round_and_the_numbers(library):
+    rules = builders.rules({**builders.BUZZER, "title": "抢答", "questions": 5000})
+    with pytest.raises(PacketShort) as short:
+        draw_packet(rules, library, "2026")
+    assert (short.value.round_title, short.value.needed) == ("抢答", 5003)
+    assert "抢答" in str(short.value)
