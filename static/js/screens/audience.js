@@ -56,7 +56,7 @@ function Question({ view }) {
     <${Options} question=${question} answer=${key}/>
     ${view.turn ? html`<${Speaker} view=${view}/>` : null}
     ${open && view.clock ? html`<div class="push"><${Timer} key=${view.clock.id} clock=${view.clock}/></div>` : null}
-    ${key ? html`<${Key} answer=${key}/>` : null}</section>`;
+    ${key ? html`<${Key} question=${question} answer=${key}/>` : null}</section>`;
 }
 
 function Speaker({ view }) {

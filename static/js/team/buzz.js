@@ -21,7 +21,7 @@ export function Buzz({ view }) {
   const state = drumState(pad, press.value, link.value.state, view.number, view.paused);
   useEffect(() => { if (state === 'armed') feel('armed'); }, [state]);
   useEffect(() => measureEarly(view.clock), [view.clock, last]);
-  if (state === 'yours') return html`<${Spoken} view=${view} byBuzz=${true}/>`;
+  if (state === 'yours') return html`<${Spoken} view=${view}/>`;
   return html`<section class="matter" aria-live="polite">
       <${RoundLine} view=${view}/><${Matter} view=${view} state=${state} last=${last}/>
     </section>

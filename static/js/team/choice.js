@@ -1,13 +1,14 @@
 /* One choice, true or false, and several: a tap sends the one; several go together by a button that repeats them in words. */
 import { html, useState } from '../../vendor/ui.js';
 import { t } from '../lib/i18n.js';
+import { Letter } from './question.js';
 import { Delivery, useResponse } from './response.js';
 import { Sign } from './signs.js';
 import { picked } from './wording.js';
 
-function Option({ option, on, dead, onTap }) {
+function Option({ question, option, on, dead, onTap }) {
   return html`<li><button class=${`opt${on ? ' is-on' : ''}${dead ? ' is-dead' : ''}`} type="button" aria-pressed=${on ? 'true' : 'false'} disabled=${dead} onClick=${onTap}>
-    <span class="letter">${option.label}</span><span class="text">${option.text}</span>
+    <${Letter} question=${question} label=${option.label}/><span class="text">${option.text}</span>
     ${on ? html`<span class="mark"><${Sign} name="tick"/>${t('team.chosen')}</span>` : null}</button></li>`;
 }
 
@@ -17,7 +18,7 @@ export function Single({ view }) {
   const { going, held } = response;
   const shown = going && going.on !== 'failed' ? going.response : held;
   const say = (labels) => spoken(question, labels);
-  return html`<ul class="opts">${question.options.map((option) => html`<${Option} key=${option.label} option=${option} dead=${pad.closed}
+  return html`<ul class="opts">${question.options.map((option) => html`<${Option} key=${option.label} question=${question} option=${option} dead=${pad.closed}
       on=${Boolean(shown) && shown[0] === option.label} onTap=${() => response.give([option.label])}/>`)}</ul>
     <${Delivery} pad=${pad} paused=${view.paused} response=${response} say=${say} hint=${t('team.single.hint')}/>`;
 }
@@ -35,7 +36,7 @@ export function Multiple({ view }) {
   const [draft, setDraft] = useState(pad.response || []);
   const order = question.options.map((option) => option.label);
   const toggle = (label) => setDraft(order.filter((each) => draft.includes(each) !== (each === label)));
-  return html`<ul class="opts opts--many">${question.options.map((option) => html`<${Option} key=${option.label} option=${option} dead=${pad.closed}
+  return html`<ul class="opts opts--many">${question.options.map((option) => html`<${Option} key=${option.label} question=${question} option=${option} dead=${pad.closed}
       on=${(pad.closed ? response.held || [] : draft).includes(option.label)} onTap=${() => toggle(option.label)}/>`)}</ul>
     ${pad.closed ? null : html`<${Submit} draft=${draft} response=${response}/>`}
     <${Delivery} pad=${pad} paused=${view.paused} response=${response} say=${picked} hint=${partHint(pad)}/>`;

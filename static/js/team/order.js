@@ -4,7 +4,7 @@ import { t } from '../lib/i18n.js';
 import { Delivery, useResponse } from './response.js';
 import { Sign } from './signs.js';
 
-const say = (labels) => labels.join('→');
+const say = (labels) => labels.join('');
 
 export function Order({ view }) {
   const { pad, question } = view;

@@ -27,7 +27,7 @@ export function Outcome({ view }) {
       ${question && question.stem ? html`<p class="again">${question.stem}</p>` : null}
       ${question && key ? html`<${Picture} question=${question}/>` : null}
     </section>
-    <section class="thumb">${question && key ? html`<${Options} question=${question} chosen=${chosenBy(view, own)} answer=${key}/><${Key} answer=${key}/>`
+    <section class="thumb">${question && key ? html`<${Options} question=${question} chosen=${chosenBy(view, own)} answer=${key}/><${Key} question=${question} answer=${key}/>`
       : html`<p class="status quiet">${t(view.phase === 'ruled' ? 'team.outcome.key_soon' : 'team.outcome.next_soon')}</p>`}
       <${Protest} view=${view}/></section>`;
 }

@@ -24,11 +24,11 @@ function useGold() {
   }, []);
 }
 
-export function Spoken({ view, byBuzz }) {
+export function Spoken({ view }) {
   useGold();
   const { question, clock } = view;
   return html`<section class="matter" aria-live="polite"><${RoundLine} view=${view}/>
-      <h1 class="headline">${headline(view, byBuzz)}</h1>
+      <h1 class="headline">${headline(view)}</h1>
       <p class="sub">${lead(view)}${rich('team.spoken.finish')}</p>
       ${question && question.stem ? html`<p class="again">${question.stem}</p>` : null}
     </section>
@@ -36,13 +36,16 @@ export function Spoken({ view, byBuzz }) {
       <${Finish} key=${view.pad.slot} view=${view}/></div>`;
 }
 
-function headline(view, byBuzz) {
+function headline(view) {
   const { question } = view;
   if (view.phase === 'judging') return t('team.spoken.judging');
-  if (byBuzz) return t('team.yours.title');
+  if (pressedFirst(view)) return t('team.yours.title');
   if (question && question.member_name) return t('team.spoken.member', { name: question.member_name });
   return t('team.spoken.title');
 }
+
+/** The floor was won by a press, not given by the order of play. */
+const pressedFirst = (view) => view.pad.kind === 'buzz' || (view.buzzes || []).some((each) => each.team === view.me);
 
 /** "比 2 号台早 37 毫秒。" once somebody else has pressed as well. */
 function lead(view) {
