@@ -84,9 +84,11 @@ export function deskAction(state, team) {
   return isVerdictBoard(state) ? { code: 'team.pick', command: null } : null;
 }
 
-/** Joint rounds: every team gets its own verdict from the host. */
-export const isVerdictBoard = (state) => Boolean(state.round) && state.round.format === 'joint'
-  && ['answering', 'judging', 'ruled'].includes(state.phase);
+/** Joint rounds: everybody answers, nobody has the floor. */
+export const isJoint = (state) => Boolean(state.round) && state.round.format === 'joint';
+
+/** While the boards of a joint round are up, every team gets its own verdict from the host. */
+export const isVerdictBoard = (state) => isJoint(state) && state.phase === 'judging';
 
 /** Name a desk by its number. A buzz is a buzz even while the host's own keys rest. */
 export function pressDesk(seat) {

@@ -10,7 +10,7 @@ import { chosen } from './desk.js';
 import { words } from './words.js';
 
 const SPEAKING = ['starting', 'answering', 'judging'];
-const OUT = ['barred', 'barred_round', 'out', 'idle'];
+const OUT = ['barred_round', 'out', 'idle'];     // whatever else happened to the desk
 
 /** Risk: the order of play; otherwise the order of the seats. */
 function ordered(view) {
@@ -47,8 +47,9 @@ export function markOf(view, team) {
   if (team.absent) return { icon: 'dash', text: t('host.absent'), look: 'is-out' };
   const floor = view.turn === team.team && SPEAKING.includes(view.phase);
   if (floor && view.round.format !== 'buzzer') return { icon: 'mic', text: t('host.mark.floor'), look: '' };
-  if (OUT.includes(team.mark)) return { icon: 'barred', text: t(`host.mark.${team.mark}`), look: 'is-out' };
-  const known = rulingMark(view, team) || buzzMark(view, team);
+  const out = { icon: 'barred', text: t(`host.mark.${team.mark}`), look: 'is-out' };
+  if (OUT.includes(team.mark)) return out;
+  const known = rulingMark(view, team) || (team.mark === 'barred' ? out : buzzMark(view, team));
   if (known) return known;
   if (team.mark === 'answered') return { icon: 'check', text: t('host.mark.answered'), look: 'is-done' };
   if (view.phase === 'armed') return { icon: 'dash', text: t('host.mark.may_buzz') };

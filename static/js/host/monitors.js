@@ -16,18 +16,20 @@ const CLOCKED = { armed: 'host.hall.armed_clock', answering: 'host.hall.answerin
 
 const lookOf = (screen) => (PAPER.includes(screen) ? ' is-paper' : INK.includes(screen) ? ' is-ink' : '');
 
-function headOf(view, screen) {
-  const { question, round } = view;
-  if (PAPER.includes(screen) && screen !== 'evidence' && question && question.number) return t('host.hall.number', { number: question.number });
-  if (['rule_card', 'summary', 'stakes'].includes(screen) && round) return t(`host.hall.${screen}`, { round: round.title });
-  return t(`host.hall.${screen}`);
+/** What the next step is about wins over what is on now, for the monitor of the time after it. */
+function headOf(view, screen, now) {
+  const coming = (!now && view.next && view.next.args) || {};
+  const number = coming.number || (view.question && view.question.number);
+  const round = coming.title || (view.round ? view.round.title : '');
+  if (PAPER.includes(screen) && screen !== 'evidence' && number) return t('host.hall.number', { number });
+  return t(`host.hall.${screen}`, { round });
 }
 
 function Monitor({ view, screen, now }) {
   const seconds = useSeconds(now ? view.clock : null);
   if (!screen) return html`<div class="mon is-ink"></div>`;
   const clocked = now && CLOCKED[screen] && seconds !== null;
-  return html`<div class=${`mon${lookOf(screen)}`}><b>${headOf(view, screen)}</b>${t(`host.hall.${screen}.line`)}
+  return html`<div class=${`mon${lookOf(screen)}`}><b>${headOf(view, screen, now)}</b>${t(`host.hall.${screen}.line`)}
     ${clocked && html`<br/><b>${t(CLOCKED[screen], { seconds, seat: seatName(view, view.turn || '') })}</b>`}</div>`;
 }
 

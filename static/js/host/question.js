@@ -8,7 +8,7 @@ import { Icon } from './icon.js';
 import { KeyBox } from './key_box.js';
 import { Ruler } from './ruler.js';
 import { VerdictBoard } from './verdict_board.js';
-import { isVerdictBoard } from './actions.js';
+import { isJoint, isVerdictBoard } from './actions.js';
 import { openDrawer } from './desk.js';
 import { pointsWords, responseWords, seatName, words } from './words.js';
 
@@ -16,8 +16,8 @@ const READING = ['presented', 'choosing'];
 
 const sizeOf = (length, optioned) => {
   const room = optioned ? length * 1.6 : length;
-  if (room > 150) return 'is-s';
-  return room > 80 ? 'is-m' : '';
+  if (room > 130) return 'is-s';
+  return room > 62 ? 'is-m' : '';
 };
 
 function caption(view) {
@@ -58,7 +58,7 @@ function Foul({ view }) {
 
 /** What the desk itself has sent, and what the rules make of it: a help for the ear, not a verdict. */
 function Response({ view }) {
-  if (isVerdictBoard(view)) return null;
+  if (isJoint(view) || ['ruled', 'revealed'].includes(view.phase)) return null;
   const responses = (view.responses || []).filter((each) => each.team === view.turn);
   if (!responses.length) return null;
   const [{ team, response, grade }] = responses;
@@ -68,7 +68,8 @@ function Response({ view }) {
 
 function Proposal({ view }) {
   const { proposal } = view;
-  if (!proposal || view.phase !== 'judging' || isVerdictBoard(view)) return null;
+  if (!proposal || view.phase !== 'judging' || isJoint(view)) return null;
+  if (proposal.why === 'device' && (view.responses || []).some((each) => each.team === view.turn)) return null;   // said already
   return html`<div class="strip"><${Icon} name="dash"/>${t(`host.proposal.${proposal.why}`, { verdict: t(`host.verdict.${proposal.verdict}`) })}</div>`;
 }
 
@@ -76,7 +77,7 @@ const MAY_ENTER = ['answering', 'judging', 'starting'];
 
 /** With no phone connected the host can put down what was said. */
 export const mayEnter = (view) => Boolean(view.question) && MAY_ENTER.includes(view.phase)
-  && view.question.type !== 'oral' && Boolean(view.turn || isVerdictBoard(view));
+  && view.question.type !== 'oral' && Boolean(view.turn || isJoint(view));
 
 function Protests({ view }) {
   const open = (view.protests || []).find((each) => each.state === 'open');

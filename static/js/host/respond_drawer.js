@@ -5,7 +5,7 @@
 import { html, useState } from '../../vendor/ui.js';
 import { t } from '../lib/i18n.js';
 import { teamOf, typeName } from '../lib/format.js';
-import { isVerdictBoard } from './actions.js';
+import { isJoint } from './actions.js';
 import { chosen, closeDrawer, order } from './desk.js';
 import { Chips, Drawer, seatChips } from './drawer.js';
 import { responseWords, seatName } from './words.js';
@@ -44,7 +44,7 @@ export function RespondDrawer({ view }) {
     const ack = await order({ type: 'respond', slot: question.slot, team, response: response.map((each) => each.trim()) });
     if (!ack || !ack.ok) return;
     setResponse([]);
-    if (!isVerdictBoard(view)) closeDrawer();
+    if (!isJoint(view)) closeDrawer();
   };
   const keys = (code) => {
     const letter = /^Key([A-J])$/.exec(code);
@@ -55,7 +55,7 @@ export function RespondDrawer({ view }) {
   const row = teamOf(view, team);
   return html`<${Drawer} title=${t('host.respond_title')} note=${typeName(question.type)} keys=${keys}
     enter=${{ label: t('host.respond_commit'), small: off ? t('host.respond_empty') : `${seatName(view, team)} ${responseWords(question, response)}`, off, press: commit }}>
-    ${isVerdictBoard(view) ? html`<${Chips} options=${seatChips(view)} value=${team} choose=${(id) => { setTeam(id); setResponse([]); }} label=${t('host.col.desk')}/>` : html`<p class="push"><b>${seatName(view, team)} ${row && row.name}</b></p>`}
+    ${isJoint(view) ? html`<${Chips} options=${seatChips(view)} value=${team} choose=${(id) => { setTeam(id); setResponse([]); }} label=${t('host.col.desk')}/>` : html`<p class="push"><b>${seatName(view, team)} ${row && row.name}</b></p>`}
     <p class="push">${question.stem}</p>
     ${labelled ? html`<${Labels} question=${question} response=${response} setResponse=${setResponse}/>` : html`<${Texts} count=${question.blanks || 1} response=${response} setResponse=${setResponse}/>`}
     <p class="advice is-quiet">${t('host.respond_note')}</p></${Drawer}>`;

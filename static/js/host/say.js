@@ -2,25 +2,19 @@
  * The run-down of the question and the line to be spoken now, in a serif: serif means aloud.
  */
 import { html } from '../../vendor/ui.js';
-import { has, t } from '../lib/i18n.js';
+import { t } from '../lib/i18n.js';
 import { spoken, words } from './words.js';
 
 const LONG_LINE = 30;
 const SILENT = ['say.wait_answer', 'say.judge', 'say.paused', 'say.protest', 'say.finished'];   // for the host, not for the hall
 const LOOKS = { done: 'past', now: 'now', later: 'next' };
 
-/** A step may have a name of its own in one format: calling opens the buzzers in a buzzer round. */
-function named(view, step) {
-  const own = view.round ? `${step.code}.${view.round.format}` : step.code;
-  return has(own) ? { code: own } : step;
-}
-
 /** The steps of this question; between questions the name of the phase. */
 export function Steps({ view }) {
   const steps = view.steps || [];
   if (!steps.length) return html`<ol class="steps"><li class="none now">${t(`host.phase.${view.phase}`)}</li></ol>`;
   return html`<ol class="steps">${steps.map((step) => html`<li key=${step.code} class=${LOOKS[step.state] || 'next'}
-    aria-current=${step.state === 'now' ? 'step' : null}>${words(view, named(view, step))}</li>`)}</ol>`;
+    aria-current=${step.state === 'now' ? 'step' : null}>${words(view, step)}</li>`)}</ol>`;
 }
 
 /** Once the buzzers are open the cue has been given. */

@@ -68,9 +68,12 @@ function readable(args) {
   return out;
 }
 
-/** Forms of a line: ".all" when it is about no desk, ".free" when no points are at stake, ".minus" for a loss. */
-function variant(code, args) {
-  if (!args.seat && has(`${code}.all`)) return `${code}.all`;
+/** Forms of a line: one of a format's own, ".all" about no desk, ".desk" about one, ".free" without points, ".minus" for a loss. */
+function variant(view, code, args) {
+  const own = view.round && `${code}.${view.round.format}`;
+  if (own && has(own)) return own;
+  const whom = `${code}.${args.seat ? 'desk' : 'all'}`;
+  if (has(whom)) return whom;
   const sum = args.points;
   const ending = !sum ? '.free' : sum < 0 ? '.minus' : '';
   return ending && has(code + ending) ? code + ending : code;
@@ -82,7 +85,7 @@ function render(view, item, numeral) {
   if (!item || !item.code) return '';
   const given = { ...(item.args || {}) };
   const args = { ...known(view), ...numberOf(given.slot), ...given, ...aboutTeam(view, given) };
-  const code = variant(item.code, args);
+  const code = variant(view, item.code, args);
   const named = readable(args);
   Object.keys(named).forEach((name) => {
     if (typeof named[name] === 'number') named[name] = numeral(name, named[name]);
