@@ -1,7 +1,7 @@
 """
 Rules + Library + seed → the packet of one contest: no question twice, equal burdens, the harder the dearer.
 
-The same seed draws the same packet again, which settles a dispute about the draw. Knows no teams and no screens.
+The same seed draws the same packet again, which settles a dispute about the draw. Knows no screens.
 """
 
 from collections import Counter
@@ -24,10 +24,10 @@ class PacketShort(NotEnough):
 
     def __init__(self, title: str, needed: int, found: int) -> None:
         super().__init__(needed, found)
-        self.title = title
+        self.round_title = title
 
     def __str__(self) -> str:
-        return f"{self.title}：{super().__str__()}"
+        return f"{self.round_title}：{super().__str__()}"
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,11 @@ class _Want:
     part: int
     pool: int | None  # index of the pool; None: spare
     choices: tuple[str, ...]
+
+
+def questions_needed(rules: Rules) -> tuple[int, ...]:
+    """How many questions each round may use up, spare ones apart: in a risk round, every stake by every team."""
+    return tuple(need.most for need in needs_of(rules)[:-1])
 
 
 def draw_packet(rules: Rules, library: Library, seed: str, on: str | None = None) -> Packet:
