@@ -24,6 +24,7 @@ from quiz.live.door import Door, open_door
 from quiz.live.reception import Reception
 from quiz.people import Role, Seat
 from quiz.services.bank_shelf import BankShelf
+from quiz.services.contest_files import ContestShelf
 from quiz.services.contest_runner import ContestRunner, Decider
 from quiz.services.contest_setup import ContestSetup
 from quiz.services.entrance import Entrance
@@ -72,6 +73,7 @@ class Services:
     entrance: Entrance
     wording: Wording
     shelf: BankShelf
+    contests: ContestShelf
     setup: ContestSetup
     vigil: Vigil
     boards: Boards
@@ -173,6 +175,7 @@ def _services(app: Flask, settings: Settings, secret: bytes) -> Services:
         doorkeeper,
         wording,
         shelf,
+        ContestShelf(settings.banks, lambda: shelf.library),
         setup,
         vigil,
         boards,

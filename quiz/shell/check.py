@@ -1,8 +1,6 @@
 """`quiz check [PATH…]`: every problem of banks and contests, as file:line:column: message."""
 
 import argparse
-import importlib
-import importlib.util
 import json
 import os
 import sys
@@ -10,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 CONTESTS = "contests"
+PRESETS = "presets"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -49,8 +48,10 @@ def _check(path: Path, counts: dict[str, int]) -> list:
     if path.is_dir():
         contests = path if path.name == CONTESTS else path / CONTESTS
         banks = [] if path.name == CONTESTS else _check_banks(path, counts)
-        return banks + [each for file in _yaml(contests) for each in _check_contest(file, counts)]
-    return _check_contest(path, counts) if path.parent.name == CONTESTS else _check_bank(path, counts)
+        files = [*_yaml(contests / PRESETS), *_yaml(contests)]
+        return banks + [each for file in files for each in _check_contest(file, counts)]
+    is_contest = path.resolve().parent.name in (CONTESTS, PRESETS)
+    return _check_contest(path, counts) if is_contest else _check_bank(path, counts)
 
 
 def _check_banks(folder: Path, counts: dict[str, int]) -> list:
@@ -73,10 +74,10 @@ def _check_bank(file: Path, counts: dict[str, int]) -> list:
 
 
 def _check_contest(file: Path, counts: dict[str, int]) -> list:
-    counts["contests"] += 1
-    if importlib.util.find_spec("quiz.services.contest_files") is None:
-        return []
-    return list(importlib.import_module("quiz.services.contest_files").check_file(file))
+    from quiz.services.contest_files import check_file
+
+    counts["contests"] += file.resolve().parent.name == CONTESTS
+    return list(check_file(file))
 
 
 def _yaml(folder: Path) -> list[Path]:

@@ -31,7 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
         settings = read_settings(
             os.environ, arguments.data, arguments.database, host=arguments.host, port=arguments.port
         )
-        settings.data.mkdir(parents=True, exist_ok=True)
+        settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)  # it holds sealed questions
         lock = lock_folder(settings.data)
         port = runtime.free_port(settings.host, settings.port)
         app = create_app(replace(settings, port=port))
@@ -41,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
     services = app.extensions["quiz"]
     problems = services.shelf.refresh()
     if not arguments.no_demo:
-        prepare_demo(services.shelf, services.setup, services.register)
+        prepare_demo(services.shelf, services.contests, services.setup, services.register)
     services.start()
     try:
         runtime.serve(app, settings.host, port, lambda _: welcome(services, problems))
