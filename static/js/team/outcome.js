@@ -28,7 +28,7 @@ export function Outcome({ view }) {
       ${question && key ? html`<${Picture} question=${question}/>` : null}
     </section>
     <section class="thumb">${question && key ? html`<${Options} question=${question} chosen=${chosenBy(view, own)} answer=${key}/><${Key} question=${question} answer=${key}/>`
-      : html`<p class="status quiet">${t(view.phase === 'ruled' ? 'team.outcome.key_soon' : 'team.outcome.next_soon')}</p>`}
+      : html`<p class="status quiet">${t(question && view.phase === 'ruled' ? 'team.outcome.key_soon' : 'team.outcome.next_soon')}</p>`}
       <${Protest} view=${view}/></section>`;
 }
 

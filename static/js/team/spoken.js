@@ -30,10 +30,16 @@ export function Spoken({ view }) {
   return html`<section class="matter" aria-live="polite"><${RoundLine} view=${view}/>
       <h1 class="headline">${headline(view)}</h1>
       <p class="sub">${lead(view)}${rich('team.spoken.finish')}</p>
-      ${question && question.stem ? html`<p class="again">${question.stem}</p>` : null}
+      ${question && question.stem ? html`<p class="again">${question.stem}</p><${Choices} options=${question.options}/>` : null}
     </section>
     <div class="turn-ground"><div class="ground is-yours"><${Clock} key=${clock ? clock.id : 'none'} view=${view} clock=${clock}/></div>
       <${Finish} key=${view.pad.slot} view=${view}/></div>`;
+}
+
+/** What may be chosen from, small: the hall shows it large. */
+function Choices({ options }) {
+  if (!options.length) return null;
+  return html`<ul class="again-options">${options.map((option) => html`<li key=${option.label}><b>${option.label}</b> ${option.text}</li>`)}</ul>`;
 }
 
 function headline(view) {

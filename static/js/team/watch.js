@@ -29,8 +29,17 @@ export function Watch({ view }) {
 const whose = (view) => (view.turn === null ? 'all' : view.turn === view.me ? 'own' : 'other');
 
 function headline(view) {
+  const stake = chosenStake(view);
+  if (stake !== null) return t('team.watch.chosen', { stake: points(stake) });
   const phase = PHASES.includes(view.phase) ? view.phase : 'other';
   return t(`team.watch.${phase}.${whose(view)}`, { desk: desk(view, view.turn) });
+}
+
+/** What this desk has put on its question, while the host has not shown the question yet. */
+function chosenStake(view) {
+  if (view.phase !== 'choosing' || !view.stakes) return null;
+  const own = view.stakes.rows.find((row) => row.team === view.me && row.current);
+  return own && own.stake != null ? own.stake : null;
 }
 
 function sub(view) {
