@@ -3,15 +3,21 @@
 from dataclasses import replace
 
 from quiz.contest import events as e
-from quiz.contest.scoring import scores
+from quiz.contest.scoring import effects
 from quiz.contest.state import Correction, Entry, Play, Protest, State, entry
 
 
 def _noted(before: State, after: State, event: e.Event, kind: str, reason: str, **args: str) -> State:
     """The same state with a line in the list of corrections, effects worked out."""
-    new = scores(after)
-    effects = tuple((team, old, new[team]) for team, old in scores(before).items() if old != new[team])
-    line = Correction(kind, event.at, event.by.role, reason, type(event).__name__, tuple(args.items()), effects)
+    line = Correction(
+        kind,
+        event.at,
+        event.by.role,
+        reason,
+        type(event).__name__,
+        tuple(args.items()),
+        effects(before, after),
+    )
     return replace(after, corrections=(*after.corrections, line))
 
 
@@ -20,14 +26,18 @@ def ruling_overruled(state: State, event: e.RulingOverruled) -> State:
     if old is None:  # re-applied after the ruling itself was undone
         return state
     new = replace(
-        old, id=event.replacement, verdict=event.verdict, points=event.points, at=event.at, reason=event.reason
+        old,
+        id=event.replacement,
+        verdict=event.verdict,
+        points=event.points,
+        at=event.at,
+        reason=event.reason,
     )
     new = replace(new, by=event.by.role)
-    voided = tuple(replace(line, void_by=event.replacement) if line.id == old.id else line for line in state.ledger)
-    play = state.play
-    if play is not None and play.ruling == old.id:
-        play = replace(play, ruling=new.id)
-    after = replace(state, ledger=(*voided, new), play=play)
+    voided = tuple(
+        replace(line, void_by=event.replacement) if line.id == old.id else line for line in state.ledger
+    )
+    after = replace(state, ledger=(*voided, new), play=_play_overruled(state, event, new))
     return _noted(
         state,
         after,
@@ -36,9 +46,21 @@ def ruling_overruled(state: State, event: e.RulingOverruled) -> State:
         event.reason,
         slot=old.slot or "",
         team=old.team,
-        before=old.verdict,
-        after=new.verdict,
+        was=old.verdict,
+        now=new.verdict,
     )
+
+
+def _play_overruled(state: State, event: e.RulingOverruled, new: Entry) -> Play | None:
+    """The question in play, when its last ruling is the one replaced: what may follow changes with it."""
+    play = state.play
+    if play is None or play.ruling != event.ruling:
+        return play
+    if state.phase != "ruled" or event.follow is None:
+        return replace(play, ruling=new.id)
+    others = tuple(team for team in play.tried if team != new.team)
+    tried = (*others, new.team) if new.verdict in ("wrong", "timeout") else others
+    return replace(play, ruling=new.id, follow=event.follow, tried=tried)
 
 
 def points_awarded(state: State, event: e.PointsAwarded) -> State:
@@ -57,13 +79,15 @@ def points_awarded(state: State, event: e.PointsAwarded) -> State:
 
 def question_withdrawn(state: State, event: e.QuestionWithdrawn) -> State:
     """Rulings void, fouls stand. The one in play leaves the screens; its replacement waits for the host."""
+    if event.slot not in dict(state.asked):  # re-applied after the question itself was undone
+        return state
     voided = tuple(
         replace(line, void_by=f"withdrawn:{event.slot}") if line.id in event.rulings else line
         for line in state.ledger
     )
     after = replace(state, ledger=voided, withdrawn=(*state.withdrawn, event.slot))
     play = state.play
-    if play is not None and play.slot == event.slot and state.phase != "summary":
+    if play is not None and play.slot == event.slot:
         following = None
         if event.replaced_by is not None:
             following = Play(event.replaced_by, play.number, play.turn, stake=play.stake)
@@ -72,7 +96,8 @@ def question_withdrawn(state: State, event: e.QuestionWithdrawn) -> State:
 
 
 def team_marked_absent(state: State, event: e.TeamMarkedAbsent) -> State:
-    after = replace(state, absent=(*state.absent, event.team))
+    others = tuple(team for team in state.absent if team != event.team)
+    after = replace(state, absent=(*others, event.team))
     return _noted(state, after, event, "absent", event.reason, team=event.team)
 
 
