@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from quiz.banks.bank import Library
 from quiz.banks.fields import Fields, fields_of
+from quiz.banks.nodes import Listing, Node
 from quiz.banks.nodes import Mapping as MappingNode
-from quiz.banks.nodes import Node
 from quiz.banks.problem import Complaints, Problem
 from quiz.banks.reading import read
 from quiz.contest.contest_file import ContestFile, TeamSheet, digest_of, is_warning
@@ -57,25 +57,21 @@ def check_contest(
     return (found if all(is_warning(problem) for problem in told) else None), told
 
 
-def _contest(
-    top: Fields, digest: str, presets: Mapping[str, Rules], library: Library | None
-) -> ContestFile | None:
+def _contest(top: Fields, digest: str, presets: Mapping[str, Rules], library: Library | None) -> ContestFile:
     preset = top.text("preset", "", most=20)
     base = _extended(top, presets)
     teams, sheets = _teams(top, base)
-    rounds = _rounds(top, teams.count)
-    if rounds is None:
-        return None
+    rounds, whole = _rounds(top, teams.count)
     rules = _rules(top, base, teams, rounds, preset)
     top.finish()
-    _check(rules, rounds, top, library if not preset else None)
+    _check(rules, rounds, top, library if whole and not preset else None)
     return ContestFile(rules, sheets, top.complaints.file, digest, preset)
 
 
 def _extended(top: Fields, presets: Mapping[str, Rules]) -> Rules | None:
     name = top.choice("extends", presets, None)
-    if name is None and not top.has("rounds"):
-        top.node("rounds")  # required without a preset
+    if not top.has("extends"):
+        top.node("rounds")  # required where no preset gives them
     return presets.get(name or "")
 
 
@@ -103,14 +99,12 @@ def _from_banks(rules: RoundRules, banks: tuple[str, ...]) -> RoundRules:
     return rules.model_copy(update={"draw": rules.draw.model_copy(update={"banks": banks})})
 
 
-def _rounds(top: Fields, teams: int) -> list[Read] | None:
-    """The rounds that could be read; empty where there is no such key; None when the list is unusable."""
+def _rounds(top: Fields, teams: int) -> tuple[list[Read], bool]:
+    """The rounds that could be read, and whether these are all that were meant."""
     if not top.has("rounds"):
-        return []
-    nodes = top.items("rounds")
-    if nodes is None:
-        return None
-    if not nodes:
+        return [], True
+    nodes = top.items("rounds") or ()
+    if isinstance(top.where("rounds"), Listing) and not nodes:
         top.complain("rounds", "比赛里没有轮次", "至少写一轮", "empty")
     found: list[Read] = []
     for node in nodes:
@@ -118,7 +112,7 @@ def _rounds(top: Fields, teams: int) -> list[Read] | None:
         rules = read_round(fields, teams) if fields is not None else None
         if fields is not None and rules is not None:
             found.append((rules, fields))
-    return found if len(found) == len(nodes) and found else None
+    return found, bool(nodes) and len(found) == len(nodes)
 
 
 def _tiebreak(top: Fields, base: Rules | None) -> TiebreakRules:

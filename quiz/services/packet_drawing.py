@@ -40,7 +40,7 @@ class _Want:
 
 
 def questions_needed(rules: Rules) -> tuple[int, ...]:
-    """How many questions each round may use up, spare ones apart: in a risk round, every stake by every team."""
+    """How many questions each round may use up, spare ones apart; in a risk round, over all stakes."""
     return tuple(need.most for need in needs_of(rules)[:-1])
 
 

@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from quiz.banks.bank import Bank, Library
 from quiz.services.packet_drawing import PacketShort, draw_packet, questions_needed
 from quiz.store.bank_files import load_library
 from tests import builders
@@ -71,3 +72,48 @@ def test_too_small_a_supply_is_told_with_the_round_and_the_numbers(library):
         draw_packet(rules, library, "2026")
     assert (short.value.round_title, short.value.needed) == ("抢答", 5003)
     assert "抢答" in str(short.value)
+
+
+def test_in_one_pass_every_team_gets_the_same_type_and_difficulty(library):
+    for seed in ("a", "b", "c"):
+        questions = draw_packet(RULES, library, seed).rounds[0].pools[0].questions
+        for start in (0, 3):
+            assert len({(each.type, each.difficulty) for each in questions[start : start + 3]}) == 1
+
+
+def test_rounds_that_want_the_same_questions_are_both_served_when_it_can_be_done(library):
+    few = Library((Bank("few", "少", "书", tuple(library.questions)[:12], "few.yaml"),))
+    types = tuple({question.type for question in few.questions})
+    rules = builders.rules(
+        {**builders.JOINT, "questions": 4, "draw": {"reserve": 0}},
+        {**builders.BUZZER, "questions": 4, "draw": {"types": types, "reserve": 0}},
+        tiebreak={"questions": 4, "draw": {"reserve": 0}},
+    )
+    for seed in "abcdef":
+        assert len({each.id for each in questions_of(draw_packet(rules, few, seed))}) == 12
+
+
+def test_pools_shrink_equally_where_the_banks_are_small(library):
+    few = Library((Bank("few", "少", "书", tuple(library.questions)[:10], "few.yaml"),))
+    rules = builders.rules(
+        {**builders.RISK, "draw": {"reserve": 1}}, tiebreak={"questions": 2, "draw": {"reserve": 0}}
+    )
+    pools = draw_packet(rules, few, "2026").rounds[0].pools
+    assert [len(pool.questions) for pool in pools] == [2, 2, 2]
+
+
+def test_a_question_whose_facts_have_expired_by_the_day_is_left_out(library):
+    dated = tuple(
+        each.model_copy(update={"valid_until": "2027-06"}) for each in tuple(library.questions)[:30]
+    )
+    rules = builders.rules({**builders.BUZZER, "questions": 3})
+    stale = Library((Bank("dated", "有期限", "书", dated, "dated.yaml"),))
+    assert draw_packet(rules, stale, "2026", on="2027-06-30")
+    with pytest.raises(PacketShort):
+        draw_packet(rules, stale, "2026", on="2027-07-01")
+
+
+def test_siblings_about_one_fact_are_not_asked_in_one_contest_while_others_are_left(library):
+    for seed in "abc":
+        facts = [each.fact for each in questions_of(draw_packet(RULES, library, seed)) if each.fact]
+        assert len(facts) == len(set(facts))
