@@ -14,7 +14,15 @@ from quiz.rehearsal.stage import BENCH, OutOfOrder, Stage
 
 READ_PER_CHAR_S, LONGEST_READ_S = 0.2, 12.0
 SPEAK_S, BEGIN_S, JOINT_S, CHOOSE_S = 3.0, 1.0, 1.5, 2.0
-SHOWN_S = {"introduction": 3, "round_card": 6, "ruled": 2, "revealed": 3, "summary": 5, "ceremony": 4, "tie": 3}
+SHOWN_S = {
+    "introduction": 3,
+    "round_card": 6,
+    "ruled": 2,
+    "revealed": 3,
+    "summary": 5,
+    "ceremony": 4,
+    "tie": 3,
+}
 STUCK = 6  # looks at the same screen without anything happening
 LATE_PRESSES = 3
 
@@ -52,7 +60,8 @@ class Evening:
         """
         before, looks = None, 0
         while True:
-            view = self.stage.snapshot(self.stage.host)
+            # Its own screen is current, since every command waits for the screens; in doubt it asks.
+            view = self.stage.snapshot(self.stage.host) if looks else self.stage.host.view
             self.stage.gallery.frames.learned(view)
             if view["phase"] == "finished":
                 return view

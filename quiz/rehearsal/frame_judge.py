@@ -14,11 +14,16 @@ from functools import cache
 from typing import Any
 
 ESCAPE = re.compile(r"\\u([0-9a-f]{4})")
-SECRET_FIELDS = frozenset({"labels", "accept", "why", "explanation", "responses", "proposal", "upcoming", "log"})
+SECRET_FIELDS = frozenset(
+    {"labels", "accept", "why", "explanation", "responses", "proposal", "upcoming", "log"}
+)
 """Fields that only a key or the bench's view has; anywhere else before a reveal they are a leak."""
 
 OWN_WORDS = frozenset({"response", "text"})  # of a team's own pad and protest: what it typed itself
-SHORTEST_SENTENCE = 6  # characters; what is shorter is looked for in whole values of a frame, not in its bytes
+PUBLIC_FIELDS = ("title", "subtitle", "organizer", "round")
+SHORTEST_SENTENCE = (
+    6  # characters; what is shorter is looked for in whole values of a frame, not in its bytes
+)
 
 
 @dataclass(frozen=True)
@@ -33,10 +38,12 @@ class Leak:
 
 @dataclass
 class Secret:
-    """The key of one question; it is public from `revealed_at` on, in seconds of the same clock as arrivals."""
+    """The key of one question; public from `revealed_at` on, in seconds of the clock of the arrivals."""
 
     slot: str
-    sentences: dict[str, str] = field(default_factory=dict)  # explanation, source: searched for in the raw bytes
+    sentences: dict[str, str] = field(
+        default_factory=dict
+    )  # explanation, source: searched for in the raw bytes
     words: tuple[str, ...] = ()  # answers in words, where no option shows them anyway
     revealed_at: float = math.inf
 
@@ -70,7 +77,7 @@ class FrameJudge:
 
     def learned(self, view: dict[str, Any]) -> None:
         """Take the key and the public words of the question from a snapshot of the host."""
-        self._public |= set(_strings({name: view.get(name) for name in ("title", "subtitle", "organizer", "round")}))
+        self._public |= set(_strings([view.get(name) for name in PUBLIC_FIELDS]))
         for team in view.get("teams", ()):
             self._public |= {team["name"], team["slogan"], *team["members"]}
         question, key = view.get("question"), view.get("key")

@@ -114,8 +114,7 @@ def _resend(_: Incidents, evening: Evening, view: View) -> None:
     payload = stage.payload(stage.host, **evening.ruling(view))
     first = stage.sends(stage.host, "command", payload, None)
     version = stage.version()
-    assert stage.host.line is not None
-    again = stage.gallery.switchboard.call(stage.host.line, "command", payload)
+    again = stage.asks(stage.host, "command", payload)
     if again.ack != first.ack or stage.version() != version:
         stage.fault(f"a command that was sent twice was not answered alike: {first.ack}, {again.ack}")
 
@@ -243,9 +242,7 @@ def _trespass(_: Incidents, evening: Evening, view: View) -> None:
     if stage.audience:
         attempts.append((stage.audience[0], {"type": "buzz", "slot": slot, "team": teams[0].team}))
     for screen, command in attempts:
-        assert screen.line is not None
-        payload = stage.payload(screen, **command)
-        ack = stage.gallery.switchboard.call(screen.line, "command", payload).ack
+        ack = stage.asks(screen, "command", stage.payload(screen, **command)).ack
         if ack["ok"] or not ack["message"]:
             stage.fault(f"{screen.role} was answered {ack['code']} to {command['type']}")
 

@@ -1,4 +1,4 @@
-"""One rehearsal from the doors to the report: everybody comes in, the evening is played, everything is judged."""
+"""One rehearsal to its report: everybody comes in, the evening is played, every frame is judged."""
 
 import json
 import sys

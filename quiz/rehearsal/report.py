@@ -65,7 +65,8 @@ def text_of(report: Report) -> str:
     lines += [
         "",
         f"  {report.events} 条事件 events，{report.commands} 条指令 commands，用时 {report.seconds} s",
-        f"  观众在线 audience connected {report.connected}/{report.audience}，重连 reconnects {report.reconnects}",
+        f"  观众在线 audience connected {report.connected}/{report.audience}，"
+        f"重连 reconnects {report.reconnects}",
         f"  检查画面 frames judged {report.frames}，泄密 leaks {report.leaks}，丢失 lost {report.lost}",
         f"  重放一致 replay agrees: {_yes(report.replay)}",
     ]

@@ -97,6 +97,10 @@ class Gallery:
             if not screen.is_open or not self._is_of(screen, roles):
                 screen.awaited = self._round
 
+    def again(self) -> None:
+        """The command is sent once more: time counts from now."""
+        self._sent_at = perf_counter()
+
     def settle(self) -> bool:
         """Wait until every screen that was expected to has been shown something new."""
         return self.switchboard.until(lambda: self._waiting <= 0, SETTLED_S)

@@ -1,5 +1,5 @@
 """
-Where bots act: sends their commands one after another, remembers what was acknowledged, waits for the screens.
+Where bots act: sends their commands one by one, remembers what was acknowledged, waits for the screens.
 
 In sequence on purpose: a press that overtakes another by luck would give the same seed another evening.
 """
@@ -16,6 +16,7 @@ from quiz.rehearsal.screens import Gallery, Screen
 from quiz.rehearsal.switchboard import Reply
 
 HTTP_S = 5.0
+RETRIES, BUSY_S = 20, 0.25  # a seat may send some twenty messages a second; bots would send more
 PUBLIC = None  # every screen
 BENCH = (Role.HOST, Role.JUDGE)
 SHOWN_TO: dict[str, Iterable[str]] = {
@@ -78,7 +79,9 @@ class Stage:
     def seed_id(self) -> str:
         return "".join(char for char in self.seed if char.isalnum())[:16] or "0"
 
-    def does(self, screen: Screen, type: str, shown_to: Iterable[str] | None = PUBLIC, **fields: Any) -> Reply:
+    def does(
+        self, screen: Screen, type: str, shown_to: Iterable[str] | None = PUBLIC, **fields: Any
+    ) -> Reply:
         """A bot sends a new command, and the screens it changes are waited for."""
         shown_to = SHOWN_TO.get(type, shown_to)
         return self.sends(screen, "command", self.payload(screen, type, **fields), shown_to)
@@ -97,16 +100,35 @@ class Stage:
         if payload.get("type") == "reveal_key":
             gallery.frames.revealed(payload["slot"], perf_counter())
         gallery.expect(shown_to, timed=screen is self.host)
-        assert screen.line is not None
-        reply = gallery.switchboard.call(screen.line, event, payload)
+        reply = self.asks(screen, event, payload)
         gallery.meter.add("ack", reply.took_ms / 1000)
         self._note(payload["id"], reply.ack)
         if reply.ack["ok"] and reply.ack["code"] != "device_checked" or reply.ack["code"] in STORED_REFUSALS:
             if not gallery.settle():
+                print(
+                    "SLOW",
+                    screen.role,
+                    payload,
+                    gallery._waiting,
+                    [(s.role, s.team) for s in gallery.screens if s.awaited != gallery._round][:5],
+                )
                 self.reconcile(f"{screen.role} {payload.get('type', event)}")
         else:
             gallery.forget()
         return reply
+
+    def asks(self, screen: Screen, event: str, payload: dict[str, Any]) -> Reply:
+        """Send a message as it is, again when the server has too much of it at the moment."""
+        switchboard = self.gallery.switchboard
+        for _ in range(RETRIES):
+            if screen.line is None:
+                break
+            reply = switchboard.call(screen.line, event, payload)
+            if reply.ack.get("code") != "busy":
+                return reply
+            switchboard.idle(BUSY_S)
+            self.gallery.again()
+        raise OutOfOrder(f"{screen.role} is not heard")
 
     def _note(self, command: str, ack: dict[str, Any]) -> None:
         if not ack["ok"]:
@@ -117,8 +139,7 @@ class Stage:
 
     def snapshot(self, screen: Screen) -> dict[str, Any]:
         """The newest view of a screen, asked for."""
-        assert screen.line is not None
-        return self.gallery.switchboard.call(screen.line, "snapshot", {}).ack["view"]
+        return self.asks(screen, "snapshot", {}).ack["view"]
 
     def reconcile(self, after: str) -> None:
         """Not every screen has shown something new: find out which should have, by asking for its view."""

@@ -54,7 +54,9 @@ def take(url: str, links: Links) -> Tickets:
     Raises:
         TurnedAway: A link or a seat code was not accepted.
     """
-    roles = {role: _ticket(url, getattr(links, role)) for role in (Role.HOST, Role.JUDGE, Role.HALL, Role.AUDIENCE)}
+    roles = {
+        role: _ticket(url, getattr(links, role)) for role in (Role.HOST, Role.JUDGE, Role.HALL, Role.AUDIENCE)
+    }
     teams = {team: _ticket(url, path) for team, path in links.teams.items()}
     return Tickets(links.contest, teams=teams, **roles)
 
