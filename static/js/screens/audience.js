@@ -79,7 +79,7 @@ function Left({ view }) {
 const byPlace = (view) => view.teams.filter((team) => !team.absent).slice().sort((one, other) => one.place - other.place || one.seat - other.seat);
 
 function Scores({ view, back }) {
-  const after = view.question && view.question.number ? t('audience.after', { round: view.round.title, number: view.question.number }) : view.round ? view.round.title : view.title;
+  const after = view.phase === 'finished' ? t('phase.finished') : view.question && view.question.number ? t('audience.after', { round: view.round.title, number: view.question.number }) : view.round ? view.round.title : view.title;
   return html`<section class="matter"><p class="round"><b>${after}</b></p><${Board} view=${view} rows=${view.phase === 'finished' && view.standings ? view.standings : byPlace(view)}/></section>
     <section class="thumb">${back ? html`<button class="btn btn--plain" type="button" onClick=${back}>${t('audience.back')}</button>` : null}
       <p class="status quiet">${t('audience.official')}</p></section>`;

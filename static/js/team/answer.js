@@ -16,7 +16,7 @@ export function Answer({ view }) {
   const Pad = PADS[question.type];
   return html`<section class="matter"><${RoundLine} view=${view} typed=${true}/>
       ${view.turn === view.me ? html`<p class="sub"><b>${t('team.answer.own')}</b></p>` : null}
-      <p class="stem">${question.stem}</p><${Picture} question=${question}/>
+      <h1 class="stem">${question.stem}</h1><${Picture} question=${question}/>
       ${link.value.state === 'lost' ? html`<${AgeOfPicture} view=${view}/>` : null}
     </section>
     <section class="thumb">${view.clock ? html`<${Timer} key=${view.clock.id} clock=${view.clock}/>` : html`<p class="timer timer--still">${t(pad.closed ? 'team.answer.over' : 'team.answer.wait')}</p>`}
