@@ -4,14 +4,18 @@ Builds everything and introduces everyone: the store to the services, the servic
 Nothing below imports a door: the broadcast and the timers are handed to the runner here, as listeners.
 """
 
+import logging
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from quiz import runtime
 from quiz.addresses import lan_addresses
 from quiz.config import Settings, build_of, read_secret
 from quiz.contest.decide import answer, decide
@@ -19,19 +23,23 @@ from quiz.contest.events import EVENTS
 from quiz.contest.evolve import evolve
 from quiz.contest.state import initial
 from quiz.contest.views import view
+from quiz.errors import QuizError
 from quiz.live.boards import Boards
 from quiz.live.door import Door, open_door
 from quiz.live.reception import Reception
 from quiz.people import Role, Seat
 from quiz.services.bank_shelf import BankShelf
 from quiz.services.contest_files import ContestShelf
+from quiz.services.contest_planning import ContestPlanning
 from quiz.services.contest_runner import ContestRunner, Decider
 from quiz.services.contest_setup import ContestSetup
 from quiz.services.entrance import Entrance
+from quiz.services.results_desk import ResultsDesk
 from quiz.services.vigil import Vigil
 from quiz.services.wording import Wording
 from quiz.store.contests import ContestRegister
 from quiz.store.database import Database, open_database
+from quiz.store.drafts import DraftBook
 from quiz.store.event_codec import EventCodec
 from quiz.store.event_log import EventLog
 from quiz.store.tickets import SeatBook
@@ -39,11 +47,14 @@ from quiz.web import (
     assets,
     catalogue,
     contest_api,
+    contest_opening,
     contest_screens,
+    contest_setup,
     entrance,
     error_pages,
     home,
     media,
+    results,
     security,
 )
 
@@ -53,10 +64,15 @@ BLUEPRINTS = (
     contest_screens.blueprint,
     contest_api.blueprint,
     media.blueprint,
+    contest_setup.blueprint,
+    contest_opening.blueprint,
+    results.blueprint,
 )
 MATCH_DAY = timedelta(hours=18)
 UPLOAD_BYTES = 20 * 2**20
 EVERYWHERE = ("0.0.0.0", "::", "")
+
+_log = logging.getLogger(__name__)
 
 DECIDER = Decider(initial, decide, evolve, answer)
 
@@ -79,6 +95,9 @@ class Services:
     boards: Boards
     reception: Reception
     door: Door
+    planning: ContestPlanning
+    desk: ResultsDesk
+    off_hub: Callable[..., Any]
 
     def urls(self) -> tuple[str, ...]:
         """Every address this server answers at, the one to tell people first."""
@@ -107,7 +126,10 @@ class Services:
     def _beat(self) -> None:
         while True:
             time.sleep(1)
-            self.vigil.beat()
+            try:
+                self.vigil.beat()
+            except QuizError:  # a full or locked disk: the next second may be better
+                _log.exception("the contests were not written down")
 
 
 def create_app(settings: Settings) -> Flask:
@@ -166,6 +188,7 @@ def _services(app: Flask, settings: Settings, secret: bytes) -> Services:
     )
     runner.listen(vigil.notice)
     setup = ContestSetup(runner, register, doorkeeper, now_ms)
+    contests, away = ContestShelf(settings.banks, lambda: shelf.library), _away(settings.mode)
     return Services(
         settings,
         database,
@@ -175,13 +198,21 @@ def _services(app: Flask, settings: Settings, secret: bytes) -> Services:
         doorkeeper,
         wording,
         shelf,
-        ContestShelf(settings.banks, lambda: shelf.library),
+        contests,
         setup,
         vigil,
         boards,
         reception,
         door,
+        ContestPlanning(DraftBook(database), contests, shelf, setup, now_ms, away),
+        ResultsDesk(runner, log, DECIDER.fold),
+        away,
     )
+
+
+def _away(mode: str) -> Callable[..., Any]:
+    """How this app runs long work: threads do without a way around the hub."""
+    return runtime.off_hub if mode == runtime.EVENTLET else lambda work, *args: work(*args)
 
 
 def now_ms() -> int:

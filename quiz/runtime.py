@@ -55,6 +55,7 @@ def serve(app: Any, host: str, port: int, ready: Callable[[int], None]) -> None:
         ready: Told the port once connections are accepted.
     """
     _raise_file_limit()
+    _leave_at_once()
     (_serve_eventlet if mode() == EVENTLET else _serve_threads)(app, host, port, ready)
 
 
@@ -76,7 +77,8 @@ def _serve_eventlet(app: Any, host: str, port: int, ready: Callable[[int], None]
     import eventlet.wsgi
 
     _limit_fragments()
-    listener = eventlet.listen((host, port), backlog=BACKLOG)
+    # Without reuse_port=False a second server would share the port in silence.
+    listener = eventlet.listen((host, port), backlog=BACKLOG, reuse_port=False)
     # Accepted sockets inherit it; with Nagle on, a buzz may wait 40 ms for nothing.
     listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     ready(listener.getsockname()[1])
@@ -94,12 +96,14 @@ def _serve_eventlet(app: Any, host: str, port: int, ready: Callable[[int], None]
 
 def _serve_threads(app: Any, host: str, port: int, ready: Callable[[int], None]) -> None:
     import logging
+    import socket
 
     from werkzeug.serving import make_server
 
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    server = make_server(host, port, app, threaded=True)
-    ready(server.server_port)
+    listener = socket.create_server((host, port), backlog=BACKLOG)
+    server = make_server(host, port, app, threaded=True, fd=listener.fileno())
+    ready(port)
     server.serve_forever()
 
 
@@ -127,6 +131,22 @@ def _calm_collector() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 1000)
+
+
+def _leave_at_once() -> None:
+    """
+    End without waiting for the sockets to close, which is what servers do otherwise.
+
+    Whatever was acknowledged is on the disk, so there is nothing to tidy up.
+    """
+    import signal
+
+    def leave(*_: Any) -> None:
+        sys.stdout.flush()
+        os._exit(0)
+
+    signal.signal(signal.SIGINT, leave)
+    signal.signal(signal.SIGTERM, leave)
 
 
 def _raise_file_limit() -> None:

@@ -3,7 +3,7 @@
 from flask import Blueprint, jsonify, make_response, request
 from werkzeug.wrappers import Response
 
-from quiz.people import SCREENS, Seat
+from quiz.people import SCREENS, Role, Seat
 from quiz.services.entrance import TicketRefused
 from quiz.services.replay import digest_of
 from quiz.web import services, visitor
@@ -41,6 +41,24 @@ def command(contest: str) -> Response:
     return jsonify(services().reception.command(seat, request.get_json(silent=True)))
 
 
+@blueprint.post("/seat/<team>/release")
+@csrf.exempt
+def release(contest: str, team: str) -> Response:
+    """Let another device take a team's seat with the same code; for the host and the organizer."""
+    if "X-Ticket" not in request.headers:
+        csrf.protect()
+    try:
+        seat = _seat(contest, Role.HOST)
+    except TicketRefused as refused:
+        return _refused(refused.code)
+    if seat.role not in (Role.HOST, Role.ORGANIZER):
+        return _refused("not_permitted")
+    if team not in services().runner.state(contest).team_ids:
+        return _refused("unknown_team", 404)
+    services().entrance.release(contest, team)
+    return jsonify({"ok": True, "code": "done", "seat_code": services().entrance.code_of(contest, team)})
+
+
 @blueprint.get("/digest")
 def digest(contest: str) -> Response:
     """What `quiz replay` compares: the digest gives nothing of the state away."""
@@ -50,18 +68,18 @@ def digest(contest: str) -> Response:
     return jsonify({"version": state.version, "digest": digest_of(state)})
 
 
-def _seat(contest: str) -> Seat:
+def _seat(contest: str, role: str | None = None) -> Seat:
+    """Whose request it is: by its ticket, else by the cookie, which may hold several roles."""
     ticket = request.headers.get("X-Ticket")
     if ticket is None:
-        return _seat_of_cookie(contest)
+        return _seat_of_cookie(contest, role or request.args.get("role", ""))
     seat = services().entrance.seat_of_ticket(ticket)
     if seat.contest != contest:
         raise TicketRefused("ticket_forged")
     return seat
 
 
-def _seat_of_cookie(contest: str) -> Seat:
-    role = request.args.get("role", "")
+def _seat_of_cookie(contest: str, role: str) -> Seat:
     seat = visitor.seat(contest, role) if role in SCREENS else None
     if seat is None or not services().entrance.still_sits(seat):
         raise TicketRefused("ticket_missing")

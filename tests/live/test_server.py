@@ -255,6 +255,31 @@ def test_after_kill_nine_the_clock_stands_and_the_screens_come_back(mortal):
     again.kill()
 
 
+def test_it_stops_at_once_when_asked_even_while_screens_are_connected(mortal):
+    host = Player(mortal.url, ticket_for(mortal.app, Role.HOST))
+    mortal.process.terminate()
+    assert mortal.process.wait(timeout=5) == 0
+    host.close()
+
+
+def test_a_port_that_is_taken_is_told_and_ends_with_two(running, tmp_path):
+    port = running.url.rpartition(":")[2]
+    command = [
+        sys.executable,
+        "run.py",
+        "--host",
+        "127.0.0.1",
+        "--port",
+        port,
+        "--data",
+        str(tmp_path),
+        "--no-demo",
+    ]
+    second = subprocess.run(command, cwd=ROOT, capture_output=True, timeout=60)
+    assert second.returncode == 2
+    assert port.encode() in second.stderr
+
+
 def test_a_second_server_on_the_same_folder_refuses_to_start(running):
     command = [sys.executable, "run.py", "--port", "0", "--data", str(running.folder), "--no-demo"]
     second = subprocess.run(command, cwd=ROOT, capture_output=True, timeout=60)

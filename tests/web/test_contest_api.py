@@ -64,6 +64,19 @@ def test_nonsense_and_too_much_are_refused(app, guest):
     assert guest.post(COMMAND, json=large, headers=host).json["code"] == "too_large"
 
 
+def test_the_host_releases_a_seat_and_nobody_else_does(app, guest, services):
+    code = services.entrance.code_of("final", "t1")
+    team = headers(app, "team", "t1")
+    address = "/api/contest/final/seat/t1/release"
+    assert guest.post(address, headers=team).json["code"] == "not_permitted"
+    assert guest.post(address).status_code == 400, "a form without its token"
+    assert not services.entrance.is_open("final", "t1")
+    assert guest.post(address, headers=headers(app, Role.HOST)).json["seat_code"] == code
+    assert services.entrance.is_open("final", "t1")
+    unknown = guest.post("/api/contest/final/seat/t9/release", headers=headers(app, Role.HOST))
+    assert unknown.json["code"] == "unknown_team"
+
+
 def test_an_unknown_contest_is_said_to_be_unknown(guest):
     assert guest.get("/api/contest/nobody/digest").status_code == 404
 
