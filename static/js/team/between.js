@@ -20,7 +20,7 @@ export function RoundCard({ view }) {
   return html`<${Page} view=${view} line=${round ? t('team.round_count', { number: round.number, of: round.of }) : ''} title=${card.title}>
     <dl class="figures">${card.figures.map((figure) => html`<div key=${figure.code}><dt>${t(`card.figure.${figure.code}`)}</dt>
       <dd class="num">${points(figure.value)}${figure.unit === 'none' ? '' : html`<small> ${t(`card.unit.${figure.unit}`)}</small>`}</dd></div>`)}</dl>
-    <ul class="clauses">${card.clauses.map((clause) => html`<li key=${clause.code}>${t(clause.code, clause.args)}</li>`)}</ul></${Page}>`;
+    <ul class="clauses">${card.clauses.map((clause, at) => html`<li key=${at}>${t(clause.code, clause.args)}</li>`)}</ul></${Page}>`;
 }
 
 export function Summary({ view }) {
