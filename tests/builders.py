@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from quiz.banks.question import Multiple, Option, Question, Single
+from quiz.banks.question import Fill, Multiple, Option, Oral, Order, Single, TrueFalse
 from quiz.contest import commands as c
 from quiz.contest.decide import decide
 from quiz.contest.events import Event
@@ -23,33 +23,45 @@ JUDGE = Actor("judge")
 LABELS = "ABCD"
 
 
+def _asked(name: str) -> dict[str, Any]:
+    """What all questions have; every secret carries a mark, so that a leak can be found by searching."""
+    return {
+        "id": name,
+        "stem": f"题干{name}？",
+        "explanation": f"SECRET-{name}-explanation",
+        "source": f"SECRET-{name}-source",
+        "period": "新民主主义革命时期",
+        "topic": "重要会议",
+        "difficulty": 2,
+    }
+
+
+def _options(name: str) -> tuple[Option, ...]:
+    return tuple(Option(label=label, text=f"选项{name}{label}") for label in LABELS)
+
+
 def single(name: str, answer: str = "C") -> Single:
-    """A question whose every secret carries its own mark, so that a leak can be found by searching."""
-    return Single(
-        id=name,
-        stem=f"题干{name}？",
-        options=tuple(Option(label=label, text=f"选项{name}{label}") for label in LABELS),
-        answer=answer,
-        explanation=f"SECRET-{name}-explanation",
-        source=f"SECRET-{name}-source",
-        period="新民主主义革命时期",
-        topic="重要会议",
-        difficulty=2,
-    )
+    return Single(**_asked(name), options=_options(name), answer=answer)
 
 
 def multiple(name: str, answer: tuple[str, ...] = ("A", "B")) -> Multiple:
-    return Multiple(
-        id=name,
-        stem=f"题干{name}？",
-        options=tuple(Option(label=label, text=f"选项{name}{label}") for label in LABELS),
-        answer=answer,
-        explanation=f"SECRET-{name}-explanation",
-        source=f"SECRET-{name}-source",
-        period="新时代",
-        topic="重要文献",
-        difficulty=3,
-    )
+    return Multiple(**_asked(name), options=_options(name), answer=answer)
+
+
+def true_false(name: str, answer: bool = True) -> TrueFalse:
+    return TrueFalse(**_asked(name), answer=answer)
+
+
+def fill(name: str, answer: str = "1935年") -> Fill:
+    return Fill(**_asked(name), answers=((answer, f"SECRET-{name}-form"),))
+
+
+def oral(name: str, answer: str = "遵义会议") -> Oral:
+    return Oral(**_asked(name), answer=answer, accept=(f"SECRET-{name}-accept",))
+
+
+def in_order(name: str, answer: tuple[str, ...] = ("B", "A", "D", "C")) -> Order:
+    return Order(**_asked(name), options=_options(name), answer=answer)
 
 
 def pool(prefix: str, count: int, stake: int | None = None) -> Pool:
@@ -190,4 +202,3 @@ class Stage:
     def present(self, slot: str) -> "Stage":
         self.do("present_question", slot=slot)
         return self
-

@@ -1,15 +1,16 @@
 """
 Which buzz was first, how surely, and the evidence.
 
-Presses count by their arrival at the server, which is what the host announces. What this room adds is honesty: two
-presses closer together than their errors are told as within the error, and then a person decides.
+Presses count by their arrival at the server, which is what the host announces. What this room adds is
+honesty: two presses closer together than their errors are told as within the error, and a person decides.
 """
 
 from dataclasses import dataclass
 
 from quiz.contest.state import State
 
-ARRIVAL_ERROR_MS = 15  # finger to server on a hall's own network: touch sampling 10, radio 5 (research, buzz fairness)
+ARRIVAL_ERROR_MS = 15
+"""Finger to server on a hall's own network: touch sampling 10, radio 5 (research, buzz fairness)."""
 
 
 @dataclass(frozen=True)

@@ -46,8 +46,3 @@ def started(id: str, kind: str, total_ms: int, at: int, grace_ms: int = 0) -> Cl
 def paused(clock: Clock, at: int) -> Clock:
     """The same clock, standing with what was left at that moment."""
     return replace(clock, deadline=None, remaining_ms=clock.left(at))
-
-
-def resumed(clock: Clock, at: int) -> Clock:
-    """The same clock, running again from what was left."""
-    return replace(clock, deadline=at + clock.left(at), remaining_ms=None)

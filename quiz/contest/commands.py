@@ -1,8 +1,8 @@
 """
 Commands 指令: what somebody wants, in the imperative, and who may want it.
 
-A command carries a client-made id, so that a resend is recognised, and the server's time of arrival. Nothing here
-decides; nothing here trusts: `by` comes from a signed ticket, never from a payload.
+A command carries a client-made id, so that a resend is recognised, and the server's time of arrival.
+Nothing here decides; nothing here trusts: `by` comes from a signed ticket, never from a payload.
 """
 
 from dataclasses import dataclass
@@ -282,7 +282,7 @@ COMMANDS: dict[str, type[Command]] = {
     "finish_contest": FinishContest,
     "show_overlay": ShowOverlay,
 }
-"""Wire name → class. PrepareContest, TimeExpired and NoteRestart have no wire name: no client can say them."""
+"""Wire name → class. PrepareContest, TimeExpired, NoteRestart have no wire name: no client can say them."""
 
 HOST = frozenset({"host"})
 BENCH = frozenset({"host", "judge"})

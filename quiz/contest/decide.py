@@ -1,5 +1,5 @@
 """
-decide(state, command) → events, or Refused: the rules of the house, without clock, chance or memory of its own.
+decide(state, command) → events, or Refused: the rules of the house, without clock, chance or memory.
 
 A command that has already been handled, or whose wish is already fulfilled, leads to no events.
 """

@@ -1,8 +1,8 @@
 """
-Events 事件: what happened, in the past tense. A stored format: change a field only together with an upcaster.
+Events 事件: what happened, in the past tense. A stored format: change a field only with an upcaster.
 
-Every event carries all that `evolve` needs (points awarded, order of play, clocks), so that an old contest replays
-unchanged after the rules have changed.
+Every event carries all that `evolve` needs (points awarded, order of play, clocks), so that an old contest
+replays unchanged after the rules have changed.
 """
 
 from dataclasses import dataclass
@@ -212,6 +212,7 @@ class RulingOverruled(Event):
     verdict: str
     points: Decimal
     reason: str
+    follow: str | None = None  # as in RulingGiven, when it replaces the last ruling of the question in play
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,14 +6,13 @@ Every change remembers the state before its command (`past`), which is what undo
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from decimal import Decimal
 from functools import reduce
 from typing import Any
 
 from quiz.contest import events as e
 from quiz.contest.bookkeeping import amendments, play, stage
 from quiz.contest.clock import paused
-from quiz.contest.scoring import scores
+from quiz.contest.scoring import effects
 from quiz.contest.state import Correction, State, Step, initial
 
 Bookkeeper = Callable[[State, Any], State]
@@ -28,7 +27,8 @@ OUTLIVES_UNDO = (
     e.ProtestRaised,
     e.ProtestRuled,
 )
-"""Work of the bench beside the play: it survives when an earlier step of the play is taken back."""
+"""Work of the bench beside the play: it survives when an earlier step of the play is taken back. So does the
+withdrawal of a question that is no longer in play."""
 
 
 def evolve(state: State, event: e.Event) -> State:
@@ -61,20 +61,15 @@ def _remembered(state: State, event: e.Event) -> tuple[Step, ...]:
 def _undone(state: State, event: e.StepUndone) -> State:
     """Back to before a step; a clock that ran then stands with what it had left at that moment."""
     restored = rewound(state, event.target)
-    kept = tuple(step for step in state.past if step.command == event.target)[0]
-    effects = tuple(
-        (team, before, scores(restored)[team])
-        for team, before in scores(state).items()
-        if before != scores(restored)[team]
-    )
+    undone = _step(state, event.target)
     correction = Correction(
         kind="undo",
         at=event.at,
         by=event.by.role,
         reason=event.reason,
-        what=type(kept.events[-1]).__name__,
+        what=type(undone.events[-1]).__name__,
         args=(("command", event.target),),
-        effects=effects,
+        effects=effects(state, restored),
     )
     return replace(restored, corrections=(*state.corrections, correction), exposed=state.exposed)
 
@@ -86,25 +81,30 @@ def rewound(state: State, target: str) -> State:
     Raises:
         StopIteration: No such step.
     """
-    index = next(number for number, step in enumerate(state.past) if step.command == target)
-    undone = state.past[index]
-    beside = all(isinstance(event, OUTLIVES_UNDO) for event in undone.events)
+    undone = _step(state, target)
+    beside = len(_outliving(undone)) == len(undone.events)
     restored = undone.before
-    if restored.clock is not None and restored.clock.running:
+    if restored.clock is not None and restored.clock.running and not beside:
         restored = replace(restored, clock=paused(restored.clock, undone.at), paused_for="host")
-    for step in state.past[index + 1 :]:
-        again = [event for event in step.events if beside or isinstance(event, OUTLIVES_UNDO)]
+    for step in state.past[len(undone.before.past) + 1 :]:
+        again = step.events if beside else _outliving(step)
         if again:
-            restored = replace(_again(restored, again), past=(*restored.past, replace(step, before=restored)))
+            # An event whose object is gone has nothing left to change.
+            after = reduce(_applied, again, restored)
+            restored = replace(after, past=(*restored.past, replace(step, before=restored, events=again)))
     return restored
 
 
-def _again(state: State, events: list[e.Event]) -> State:
-    """Re-apply events that outlive an undo; one whose object is gone has nothing left to change."""
-    return reduce(_applied, events, state)
+def _step(state: State, command: str) -> Step:
+    return next(step for step in state.past if step.command == command)
 
 
-def score_effects(before: State, after: State) -> tuple[tuple[str, Decimal, Decimal], ...]:
-    """Which scores differ between two states, as (team, before, after)."""
-    new = scores(after)
-    return tuple((team, old, new[team]) for team, old in scores(before).items() if old != new[team])
+def _outliving(step: Step) -> tuple[e.Event, ...]:
+    """The events of a step that happened beside the play, and survive when the play is taken back."""
+    play = step.before.play
+    return tuple(
+        event
+        for event in step.events
+        if isinstance(event, OUTLIVES_UNDO)
+        or (isinstance(event, e.QuestionWithdrawn) and (play is None or play.slot != event.slot))
+    )

@@ -1,5 +1,5 @@
 """
-The one next step of the evening, as the command that takes it. The host's space bar, and the bots of a rehearsal.
+The one next step of the evening, as the command that takes it: for the host's space bar and for bots.
 
 It only proposes what `decide` would accept; it judges nothing.
 """
@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from quiz.contest.decisions.flow import rounds_over
+from quiz.contest.decisions.guards import protest_parked
 from quiz.contest.rounds import format_of
 from quiz.contest.schedule import upcoming
 from quiz.contest.standings import deciding_tie
@@ -16,7 +17,7 @@ from quiz.contest.state import State
 
 @dataclass(frozen=True)
 class NextStep:
-    """`command` is the wire form without its id; `hold` asks for a long press, because teams lose a chance."""
+    """`command` is the wire form without its id; `hold` asks for a long press: teams lose a chance by it."""
 
     code: str
     command: dict[str, Any]
@@ -27,7 +28,7 @@ class NextStep:
 def next_step(state: State) -> NextStep | None:
     """The step forward, or None where only a person's judgement moves the contest on."""
     if state.paused_for is not None:
-        return NextStep("resume_clock", {"type": "resume_clock"})
+        return None if protest_parked(state) else NextStep("resume_clock", {"type": "resume_clock"})
     step = STEPS.get(state.phase)
     return step(state) if step is not None else None
 
@@ -42,8 +43,9 @@ def _lobby(state: State) -> NextStep:
 
 
 def _introduction(state: State) -> NextStep:
-    teams = state.present
-    left = teams[teams.index(state.introduced) + 1 :] if state.introduced in teams else teams
+    seats = state.team_ids
+    following = seats[seats.index(state.introduced) + 1 :] if state.introduced else seats
+    left = [team for team in following if team not in state.absent]
     if left:
         name = next(team.name for team in state.teams if team.id == left[0])
         return NextStep("introduce_team", {"type": "introduce_team", "team": left[0]}, {"name": name})
@@ -74,6 +76,8 @@ def _after_rounds(state: State) -> NextStep | None:
     tie = deciding_tie(state)
     if tie is not None:
         return NextStep("open_tiebreak", {"type": "open_tiebreak"}, {"award": tie.award})
+    if any(protest.state == "open" for protest in state.protests):
+        return None
     return NextStep("start_ceremony", {"type": "start_ceremony"})
 
 
@@ -114,7 +118,9 @@ def _ceremony(state: State) -> NextStep:
     step = state.ceremony_step + 1
     if step > len(state.ceremony):
         return NextStep("finish_contest", {"type": "finish_contest"})
-    return NextStep("show_award", {"type": "show_award", "step": step}, {"award": state.ceremony[step - 1].name})
+    return NextStep(
+        "show_award", {"type": "show_award", "step": step}, {"award": state.ceremony[step - 1].name}
+    )
 
 
 STEPS = {

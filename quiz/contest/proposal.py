@@ -1,4 +1,4 @@
-"""What the engine thinks of an answer; a person gives the ruling, except where the rules leave it to devices."""
+"""What the engine thinks of an answer; a person rules, except where the rules leave it to devices."""
 
 from quiz.contest.state import State, question
 from quiz.grading.grade import Verdict, grade

@@ -12,9 +12,9 @@ def upcoming(state: State) -> tuple[str, int, Turn] | None:
     The slot, number and turn of the next question of this round.
 
     Returns:
-        None when the round has no further question.
+        None when the round has no further turn, or nothing left to ask.
     """
-    if state.round is None:
+    if state.round is None or not _any_left(state):
         return None
     if state.in_tiebreak:
         return _next_tie_question(state)
@@ -27,10 +27,16 @@ def upcoming(state: State) -> tuple[str, int, Turn] | None:
 
 def _next_tie_question(state: State) -> tuple[str, int, Turn] | None:
     assert state.round is not None
-    if state.tie is None or not state.tie.open or next_question(state, None) is None:
+    if state.tie is None or not state.tie.open:
         return None
     number = state.round.number + 1
     return f"T-{number}", number, Turn()
+
+
+def _any_left(state: State) -> bool:
+    packet = state.round_packet
+    questions = (*(question for pool in packet.pools for question in pool.questions), *packet.reserve)
+    return any(question.id not in state.used for question in questions)
 
 
 def next_question(state: State, stake: Decimal | None) -> Question | None:

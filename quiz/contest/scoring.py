@@ -9,12 +9,20 @@ from quiz.contest.state import Entry, State
 def score(state: State, team: str) -> Decimal:
     """A team's points now."""
     assert state.rules is not None
-    return state.rules.base_score + sum((line.points for line in counted(state) if line.team == team), Decimal(0))
+    return state.rules.base_score + sum(
+        (line.points for line in counted(state) if line.team == team), Decimal(0)
+    )
 
 
 def scores(state: State) -> dict[str, Decimal]:
     """Every team's points now, in seat order."""
     return {team: score(state, team) for team in state.team_ids}
+
+
+def effects(before: State, after: State) -> tuple[tuple[str, Decimal, Decimal], ...]:
+    """Which scores differ between two states, as (team, before, after)."""
+    new = scores(after)
+    return tuple((team, old, new[team]) for team, old in scores(before).items() if old != new[team])
 
 
 def counted(state: State) -> tuple[Entry, ...]:
@@ -29,7 +37,8 @@ def tie_scores(state: State) -> dict[str, Decimal]:
     number = len(state.rules.rounds) + 1
     played = [line for line in state.ledger if line.void_by is None and line.round == number]
     return {
-        team: sum((line.points for line in played if line.team == team), Decimal(0)) for team in state.tie.teams
+        team: sum((line.points for line in played if line.team == team), Decimal(0))
+        for team in state.tie.teams
     }
 
 

@@ -11,21 +11,39 @@ Group = tuple[str, ...]
 
 def groups(state: State) -> tuple[Group, ...]:
     """Teams from best to worst; teams that are equal in every respect stand together, in seat order."""
-    keys = dict(state.tie_keys)
-    points = scores(state)
-    rank: dict[tuple[Decimal, tuple[int, ...]], list[str]] = {}
+    ranked = _by_points(state, scores(state))
+    for order in state.settled:
+        ranked = tuple(part for group in ranked for part in _split(group, order))
+    return ranked
+
+
+def _by_points(state: State, points: dict[str, Decimal]) -> tuple[Group, ...]:
+    """Equal points together; teams that are not here stand behind those that are."""
+    rank: dict[tuple[bool, Decimal], list[str]] = {}
     for team in state.team_ids:
-        rank.setdefault((-points[team], keys.get(team, ())), []).append(team)
+        rank.setdefault((team in state.absent, -points[team]), []).append(team)
     return tuple(tuple(rank[key]) for key in sorted(rank))
+
+
+def _split(group: Group, order: tuple[Group, ...]) -> tuple[Group, ...]:
+    """A tied group in the order a tie-break found, if all of it took part: a newcomer ties it anew."""
+    if not set(group) <= {team for part in order for team in part}:
+        return (group,)
+    parts = (tuple(team for team in group if team in part) for part in order)
+    return tuple(part for part in parts if part)
 
 
 def places(state: State) -> dict[str, int]:
     """Team → place; equal teams share one (1, 1, 3)."""
-    return places_of(groups(state))
+    return _places_of(groups(state))
 
 
-def places_of(ranked: tuple[Group, ...]) -> dict[str, int]:
-    """The same for groups already ranked."""
+def places_before(state: State) -> dict[str, int]:
+    """Team → place when the round in play was opened; {} before the first."""
+    return {} if state.round is None else _places_of(_by_points(state, dict(state.round.before)))
+
+
+def _places_of(ranked: tuple[Group, ...]) -> dict[str, int]:
     found: dict[str, int] = {}
     for group in ranked:
         place = len(found) + 1
@@ -41,7 +59,8 @@ def deciding_tie(state: State) -> Tie | None:
     for group in groups(state):
         last = first + len(group) - 1
         award = _award_split(state, first, last)
-        if len(group) > 1 and (award or rules.only_for == "all"):
+        here = group[0] not in state.absent
+        if here and len(group) > 1 and (award or rules.only_for == "all"):
             return Tie(award=award or "", teams=group, sudden_death=rules.sudden_death)
         first = last + 1
     return None
@@ -59,8 +78,8 @@ def _award_split(state: State, first: int, last: int) -> str | None:
 
 
 def award_of(state: State) -> dict[str, str]:
-    """Team → award, by place; a team beyond the last award is not in it."""
-    return {team: step.name for step in ceremony_steps(state) for team in step.teams}
+    """Team → award, by place, or as the ceremony has sealed it; a team beyond the last award is not in it."""
+    return {team: step.name for step in state.ceremony or ceremony_steps(state) for team in step.teams}
 
 
 def ceremony_steps(state: State) -> tuple[AwardStep, ...]:

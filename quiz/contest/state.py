@@ -1,5 +1,5 @@
 """
-The state of a contest: what a fold of its events amounts to. Frozen values, and nothing that could be derived.
+The state of a contest: what a fold of its events amounts to. Frozen, and nothing that could be derived.
 
 Scores are not here: they are the sum of the ledger (scoring.py). It does not know roles, screens or words.
 """
@@ -38,7 +38,17 @@ PHASES = (
     "finished",
 )
 ON_STAGE = frozenset(
-    {"presented", "discussing", "armed", "starting", "answering", "judging", "ruled", "unanswered", "revealed"}
+    {
+        "presented",
+        "discussing",
+        "armed",
+        "starting",
+        "answering",
+        "judging",
+        "ruled",
+        "unanswered",
+        "revealed",
+    }
 )
 """Phases in which a question is on the screens."""
 
@@ -114,8 +124,7 @@ class Play:
     follow: str = ""
     ruling: str | None = None  # the last ruling on this question
     foul: Foul | None = None
-    presented_at: int = 0
-    opened_at: int = 0
+    opened_at: int = 0  # when the buzzers last opened
 
     def case(self, team: str) -> Case:
         """The circumstances under which a team answers now; another's stake is not its own."""
@@ -182,7 +191,9 @@ class Step:
 
     command: str
     at: int
-    before: State = field(compare=False, repr=False)  # nested in every later one: comparing it would never end
+    before: State = field(
+        compare=False, repr=False
+    )  # nested in every later one: comparing it would never end
     events: tuple[Event, ...] = ()
 
 
@@ -209,7 +220,7 @@ class State:
     asked: tuple[tuple[str, str], ...] = ()  # (slot, question id) in order
     ledger: tuple[Entry, ...] = ()
     tie: Tie | None = None
-    tie_keys: tuple[tuple[str, tuple[int, ...]], ...] = ()  # order among equals, smaller is better
+    settled: tuple[tuple[tuple[str, ...], ...], ...] = ()  # each broken tie: its groups from best to worst
     protests: tuple[Protest, ...] = ()
     corrections: tuple[Correction, ...] = ()
     ceremony: tuple[AwardStep, ...] = ()
@@ -229,8 +240,19 @@ class State:
         return tuple(team for team in self.team_ids if team not in self.absent)
 
     @property
+    def tie_keys(self) -> tuple[tuple[str, tuple[int, ...]], ...]:
+        """Each team that was tied, with the group it came to in each tie-break; smaller is better."""
+        keys: dict[str, tuple[int, ...]] = {}
+        for ranked in self.settled:
+            for figure, group in enumerate(ranked):
+                keys |= {team: (*keys.get(team, ()), figure) for team in group}
+        return tuple(sorted(keys.items()))
+
+    @property
     def in_tiebreak(self) -> bool:
-        return self.round is not None and self.rules is not None and self.round.index >= len(self.rules.rounds)
+        return (
+            self.round is not None and self.rules is not None and self.round.index >= len(self.rules.rounds)
+        )
 
     @property
     def round_rules(self) -> AnyRound | TiebreakRules:

@@ -7,7 +7,7 @@ from quiz.contest.scoring import effects
 from quiz.contest.state import Correction, Entry, Play, Protest, State, entry
 
 
-def _noted(before: State, after: State, event: e.Event, kind: str, reason: str, **args: str) -> State:
+def _noted(before: State, after: State, event: e.Event, kind: str, reason: str, /, **args: str) -> State:
     """The same state with a line in the list of corrections, effects worked out."""
     line = Correction(
         kind,

@@ -22,7 +22,9 @@ def turn_opened(state: State, event: e.TurnOpened) -> State:
     assert state.round is not None
     play = Play(event.slot, event.number, event.turn)
     opened = replace(state.round, number=event.number)
-    return replace(state, phase="choosing", round=opened, play=play, clock=None, paused_for=None)
+    return replace(
+        state, phase="choosing", round=opened, play=play, clock=None, paused_for=None, overlay="none"
+    )
 
 
 def stake_chosen(state: State, event: e.StakeChosen) -> State:
@@ -59,7 +61,6 @@ def question_presented(state: State, event: e.QuestionPresented) -> State:
         stake=event.stake,
         hidden=event.hidden,
         holder=event.turn.team,
-        presented_at=event.at,
     )
     return replace(
         state,
@@ -84,7 +85,7 @@ def discussion_started(state: State, event: e.DiscussionStarted) -> State:
 
 
 def answer_called(state: State, event: e.AnswerCalled) -> State:
-    return replace(state, phase="answering", play=_play(state, opened_at=event.at))
+    return replace(state, phase="answering")
 
 
 def buzzers_opened(state: State, event: e.BuzzersOpened) -> State:
@@ -122,7 +123,9 @@ def responded(state: State, event: e.Responded) -> State:
 
 
 def answer_finished(state: State, event: e.AnswerFinished) -> State:
-    return replace(state, phase="judging", play=_play(state, finished_by=event.cause), clock=None, paused_for=None)
+    return replace(
+        state, phase="judging", play=_play(state, finished_by=event.cause), clock=None, paused_for=None
+    )
 
 
 def ruling_given(state: State, event: e.RulingGiven) -> State:
@@ -189,7 +192,8 @@ def _question_after_foul(state: State, event: e.FoulCalled) -> State:
         return state
     if event.question == "rebound":
         assert state.play is not None
-        play = _play(state, follow="rebound", tried=(*state.play.tried, event.team), holder=None)
+        tried = (*state.play.tried, event.team)
+        play = _play(state, follow="rebound", tried=tried, holder=None, ruling=None)
         return replace(state, phase="ruled", play=play, clock=None)
     return replace(state, phase="unanswered", play=_play(state, follow=event.question), clock=None)
 

@@ -1,4 +1,4 @@
-"""Bookkeeping of the evening's course: preparation, rounds, tie-break, ceremony, what the hall is told to show."""
+"""Bookkeeping of the evening's course: preparation, rounds, tie-break, ceremony, what lies over the hall."""
 
 from dataclasses import replace
 
@@ -29,13 +29,19 @@ def introduced(state: State, event: e.TeamIntroduced) -> State:
     return replace(state, introduced=event.team)
 
 
+def _cleared(state: State) -> State:
+    """The stage swept: no question, no clock, and nothing laid over the hall's screen."""
+    return replace(state, play=None, clock=None, paused_for=None, overlay="none")
+
+
 def round_opened(state: State, event: e.RoundOpened) -> State:
     opened = RoundPlay(event.round - 1, event.order, event.turns, tuple(scores(state).items()))
-    return replace(state, phase="round_card", introduced=None, round=opened, play=None, clock=None, paused_for=None)
+    cleared = _cleared(state)
+    return replace(cleared, phase="round_card", introduced=None, round=opened)
 
 
 def round_closed(state: State, event: e.RoundClosed) -> State:
-    return replace(state, phase="summary", play=None, clock=None, paused_for=None)
+    return replace(_cleared(state), phase="summary")
 
 
 def tiebreak_opened(state: State, event: e.TiebreakOpened) -> State:
@@ -45,21 +51,18 @@ def tiebreak_opened(state: State, event: e.TiebreakOpened) -> State:
         len(state.rules.rounds), event.teams, event.turns, tuple(scores(state).items()), number=asked
     )
     tie = Tie(event.award, event.teams, state.rules.tiebreak.sudden_death)
-    return replace(state, phase="tie", round=opened, play=None, clock=None, paused_for=None, tie=tie)
+    return replace(_cleared(state), phase="tie", round=opened, tie=tie)
 
 
 def tie_settled(state: State, event: e.TieSettled) -> State:
-    """One more figure for each tied team; a smaller one is better."""
-    keys = dict(state.tie_keys)
-    for figure, group in enumerate(event.ranked):
-        for team in group:
-            keys[team] = (*keys.get(team, ()), figure)
+    """The order found is kept; a replacement question that still waits is no longer needed."""
     tie = replace(state.tie, open=False) if state.tie is not None else None
-    return replace(state, tie_keys=tuple(sorted(keys.items())), tie=tie)
+    play = None if state.phase == "withdrawn" else state.play
+    return replace(state, settled=(*state.settled, event.ranked), tie=tie, play=play)
 
 
 def ceremony_started(state: State, event: e.CeremonyStarted) -> State:
-    return replace(state, phase="ceremony", ceremony=event.steps, ceremony_step=0, play=None, overlay="none")
+    return replace(_cleared(state), phase="ceremony", ceremony=event.steps, ceremony_step=0)
 
 
 def award_shown(state: State, event: e.AwardShown) -> State:

@@ -19,7 +19,7 @@ ANSWER_LENGTH = 200  # characters of one typed text
 
 def buzz(state: State, command: c.Buzz) -> tuple[e.Event, ...]:
     """
-    A press. The first on an open question takes it; one behind is kept as evidence; one before the cue is a foul.
+    A press. The first on an open question takes it; one behind is kept as evidence; one too early is a foul.
 
     Raises:
         Refused: buzzers_closed, early_buzz (nothing follows), barred, out, already_buzzed, paused.
@@ -28,7 +28,9 @@ def buzz(state: State, command: c.Buzz) -> tuple[e.Event, ...]:
     team = acting_team(state, command, command.team)
     if any(press.team == team for press in play.presses) and state.phase != "armed":
         raise Refused("already_buzzed")
-    _need_a_right_to_buzz(state, play, team)
+    why_not = shut_out(state, play, team)
+    if why_not is not None:
+        raise Refused(why_not)
     need_running_time(state)
     if state.phase == "presented" and format_of(state).may_buzz(state.round_rules):
         if not _while_reading(state):
@@ -48,14 +50,13 @@ def _while_reading(state: State) -> bool:
     return isinstance(rules, BuzzerRules) and rules.buzz == "while_reading"
 
 
-def _need_a_right_to_buzz(state: State, play: Play, team: str) -> None:
+def shut_out(state: State, play: Play, team: str) -> str | None:
+    """Why a team may not press on this question: out | barred, or None when it may."""
     assert state.round is not None
-    if state.tie is not None and state.in_tiebreak and team not in state.tie.teams:
-        raise Refused("out")
-    if state.tie is not None and state.in_tiebreak and team in state.tie.out:
-        raise Refused("out")
-    if team in play.tried or team in play.barred or team in state.round.barred:
-        raise Refused("barred")
+    tie = state.tie if state.in_tiebreak else None
+    if tie is not None and (team not in tie.teams or team in tie.out):
+        return "out"
+    return "barred" if team in (*play.tried, *play.barred, *state.round.barred) else None
 
 
 def _taken(state: State, command: c.Buzz, play: Play, team: str) -> tuple[e.Event, ...]:

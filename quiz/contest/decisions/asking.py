@@ -25,7 +25,12 @@ from quiz.people import Role
 def present_question(state: State, command: c.PresentQuestion) -> tuple[e.Event, ...]:
     """大屏出题. In a risk round the first call opens the choice of a stake, the second shows the question."""
     play = state.play
-    if play is not None and play.slot == command.slot and play.question is not None and state.phase in ON_STAGE:
+    if (
+        play is not None
+        and play.slot == command.slot
+        and play.question is not None
+        and state.phase in ON_STAGE
+    ):
         return ()
     if play is not None and state.phase in ("choosing", "withdrawn") and play.question is None:
         return _present_chosen(state, command, play)
@@ -77,7 +82,11 @@ def _presented(state, command, slot, number, turn, stake) -> tuple[e.Event, ...]
 
 def _choosing_team(state: State, command: c.ChooseStake | c.PassTurn) -> tuple[Play, str]:
     play = need_play(state, command.slot)
-    team = acting_team(state, command, command.team or (play.turn.team if _is_host(command) else None))
+    if _is_host(command):  # also for a team that has left
+        team = need_team(state, command.team or play.turn.team)
+    else:
+        team = acting_team(state, command, command.team)
+        need_running_time(state)
     if team != play.turn.team:
         raise Refused("not_your_seat")
     return play, team
@@ -93,14 +102,11 @@ def choose_stake(state: State, command: c.ChooseStake) -> tuple[e.Event, ...]:
     if play.stake == command.stake:
         return ()
     need_phase(state, "choosing")
-    need_running_time(state)
     if play.stake is not None:
         raise Refused("stake_fixed")
     rules = state.round_rules
     if not isinstance(rules, RiskRules) or command.stake not in offered(state, rules, team):
         raise Refused("unknown_stake")
-    if next_question(state, command.stake) is None:
-        raise Refused("no_reserve")
     chosen = e.StakeChosen(slot=play.slot, team=team, stake=command.stake, **stamp(command))
     return (*stop_clock(state, command), chosen)
 
@@ -120,11 +126,11 @@ def pass_turn(state: State, command: c.PassTurn) -> tuple[e.Event, ...]:
 
 
 def give_turn(state: State, command: c.GiveTurn) -> tuple[e.Event, ...]:
-    """The host points at another desk than the order of play does."""
+    """The host points at another desk than the order of play does; a staked question stays with its team."""
     play = need_play(state, command.slot)
     team = need_team(state, command.team)
     need_present(state, team)
-    if play.turn.team is None:
+    if play.turn.team is None or play.stake is not None:
         raise Refused("not_now", phase=state.phase)
     if play.turn.team == team:
         return ()

@@ -3,7 +3,7 @@
 from quiz.contest import commands as c
 from quiz.contest import events as e
 from quiz.contest.decisions.answering import closed_by_time
-from quiz.contest.decisions.guards import stamp
+from quiz.contest.decisions.guards import protest_parked, stamp
 from quiz.contest.refused import Refused
 from quiz.contest.state import State
 
@@ -20,7 +20,7 @@ def resume_clock(state: State, command: c.ResumeClock) -> tuple[e.Event, ...]:
     """继续. Refused while a protest that parked the clock is undecided."""
     if state.paused_for is None or state.clock is None:
         return ()
-    if any(protest.state == "open" for protest in state.protests) and state.paused_for == "protest":
+    if protest_parked(state):
         raise Refused("protest_open")
     return (e.ClockResumed(deadline=command.at + state.clock.left(command.at), **stamp(command)),)
 
@@ -28,7 +28,12 @@ def resume_clock(state: State, command: c.ResumeClock) -> tuple[e.Event, ...]:
 def time_expired(state: State, command: c.TimeExpired) -> tuple[e.Event, ...]:
     """What a clock closes: the buzzers or the answer; a choice or a discussion stays the host's to end."""
     clock = state.clock
-    if clock is None or clock.id != command.clock or clock.expires_at is None or command.at < clock.expires_at:
+    if (
+        clock is None
+        or clock.id != command.clock
+        or clock.expires_at is None
+        or command.at < clock.expires_at
+    ):
         return ()
     expired = e.ClockExpired(clock=clock.id, **stamp(command))
     return (expired, *closed_by_time(state, command))

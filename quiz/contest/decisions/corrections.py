@@ -1,12 +1,12 @@
-"""Corrections 更正: never an edit, always an event that names what it takes back, its author and the reason."""
-
-from decimal import Decimal
+"""Corrections 更正: never an edit, always an event that names what it takes back, who, and the reason."""
 
 from quiz.contest import commands as c
 from quiz.contest import events as e
 from quiz.contest.decisions.guards import (
     acting_team,
+    need_possible_points,
     need_reason,
+    need_scores_open,
     need_team,
     next_id,
     stamp,
@@ -15,9 +15,11 @@ from quiz.contest.decisions.ruling import overruled
 from quiz.contest.refused import Refused
 from quiz.contest.schedule import next_question, replacement_slot
 from quiz.contest.state import State
+from quiz.people import Role
 
-LARGEST_AWARD = Decimal(1000)
 PROTEST_LENGTH = 200  # characters
+UNPROTESTED = ("choosing", "presented", "discussing", "armed", "starting")
+"""Where a team's protest would stop a clock that others are racing against: it waits for the answer."""
 
 
 def undo(state: State, command: c.Undo) -> tuple[e.Event, ...]:
@@ -35,7 +37,9 @@ def overrule(state: State, command: c.Overrule) -> tuple[e.Event, ...]:
 def award_points(state: State, command: c.AwardPoints) -> tuple[e.Event, ...]:
     team = need_team(state, command.team)
     reason = need_reason(command.reason)
-    if command.points == 0 or abs(command.points) > LARGEST_AWARD:
+    need_scores_open(state)
+    need_possible_points(command.points)
+    if command.points == 0:
         raise Refused("bad_message")
     given = e.PointsAwarded(
         ruling=next_id(state), team=team, points=command.points, reason=reason, **stamp(command)
@@ -50,7 +54,7 @@ def withdraw_question(state: State, command: c.WithdrawQuestion) -> tuple[e.Even
         return ()
     if command.slot not in dict(state.asked):
         raise Refused("stale_slot", slot=command.slot)
-    assert state.rules is not None
+    need_scores_open(state)
     rulings = tuple(
         line.id
         for line in state.ledger
@@ -58,10 +62,8 @@ def withdraw_question(state: State, command: c.WithdrawQuestion) -> tuple[e.Even
     )
     if command.slot.startswith("T-") and rulings:
         raise Refused("use_undo")
-    in_play = state.play is not None and state.play.slot == command.slot and state.phase != "summary"
     new_slot = None
-    if in_play and command.replace:
-        assert state.play is not None
+    if state.play is not None and state.play.slot == command.slot and command.replace:
         if next_question(state, state.play.stake) is None:
             raise Refused("no_reserve")
         new_slot = replacement_slot(command.slot)
@@ -89,14 +91,18 @@ def raise_protest(state: State, command: c.RaiseProtest) -> tuple[e.Event, ...]:
     team = acting_team(state, command, command.team)
     assert state.rules is not None
     text = need_reason(command.text)
+    need_scores_open(state)
     slot = command.slot or (state.play.slot if state.play else None)
-    if not state.rules.protests or slot is None or slot not in dict(state.asked):
+    too_soon = command.by.role == Role.TEAM and state.phase in UNPROTESTED
+    if not state.rules.protests or too_soon or slot is None or slot not in dict(state.asked):
         raise Refused("not_now", phase=state.phase)
     if len(text) > PROTEST_LENGTH:
         raise Refused("too_large")
     if any(protest.team == team and protest.state == "open" for protest in state.protests):
         raise Refused("protest_open")
-    raised = e.ProtestRaised(protest=f"p{state.version + 1}", team=team, slot=slot, text=text, **stamp(command))
+    raised = e.ProtestRaised(
+        protest=f"p{state.version + 1}", team=team, slot=slot, text=text, **stamp(command)
+    )
     if not state.running:
         return (raised,)
     assert state.clock is not None

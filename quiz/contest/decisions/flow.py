@@ -9,8 +9,11 @@ from quiz.contest.rounds.order import order_of_play
 from quiz.contest.schedule import upcoming
 from quiz.contest.standings import ceremony_steps, deciding_tie
 from quiz.contest.state import State
+from quiz.people import Role
 
 OVERLAYS = ("none", "holding", "scoreboard", "evidence")
+BETWEEN_TIES = ("tie", "revealed", "withdrawn")
+"""Where a tie-break stands while no question of it is in play."""
 
 
 def prepare_contest(state: State, command: c.PrepareContest) -> tuple[e.Event, ...]:
@@ -64,7 +67,8 @@ def close_round(state: State, command: c.CloseRound) -> tuple[e.Event, ...]:
     passed = state.phase == "ruled" and state.play is not None and state.play.question is None
     if not passed:
         need_phase(state, "round_card", "revealed", "withdrawn")
-    if upcoming(state) is not None:
+    waiting = state.phase == "withdrawn" and state.play is not None
+    if waiting or state.in_tiebreak or upcoming(state) is not None:
         raise Refused("not_now", phase=state.phase)
     return (e.RoundClosed(round=command.round, **stamp(command)),)
 
@@ -73,7 +77,8 @@ def rounds_over(state: State) -> bool:
     """Whether every round has been played and no tie-break is still undecided."""
     if state.rules is None or state.round is None or state.round.index + 1 < len(state.rules.rounds):
         return False
-    return state.phase == "summary" or (state.in_tiebreak and state.phase == "revealed" and not _tie_open(state))
+    broken = state.in_tiebreak and not _tie_open(state)
+    return state.phase == "summary" or (broken and state.phase in BETWEEN_TIES)
 
 
 def _tie_open(state: State) -> bool:
@@ -82,7 +87,7 @@ def _tie_open(state: State) -> bool:
 
 def open_tiebreak(state: State, command: c.OpenTiebreak) -> tuple[e.Event, ...]:
     assert state.rules is not None
-    if state.phase == "tie":
+    if state.phase == "tie" and _tie_open(state):
         return ()
     tie = deciding_tie(state) if rounds_over(state) else None
     if tie is None:
@@ -95,7 +100,7 @@ def open_tiebreak(state: State, command: c.OpenTiebreak) -> tuple[e.Event, ...]:
 def settle_tie(state: State, command: c.SettleTie) -> tuple[e.Event, ...]:
     """By lot or decision: only while a tie is open, and only by naming each tied team once."""
     reason = need_reason(command.reason)
-    if state.phase not in ("tie", "revealed", "withdrawn") or not _tie_open(state):
+    if state.phase not in BETWEEN_TIES or not state.in_tiebreak or not _tie_open(state):
         raise Refused("not_now", phase=state.phase)
     assert state.tie is not None
     if sorted(command.order) != sorted(state.tie.teams):
@@ -111,6 +116,8 @@ def start_ceremony(state: State, command: c.StartCeremony) -> tuple[e.Event, ...
         raise Refused("not_now", phase=state.phase)
     if deciding_tie(state) is not None:
         raise Refused("tie_open")
+    if any(protest.state == "open" for protest in state.protests):
+        raise Refused("protest_open")
     return (e.CeremonyStarted(steps=ceremony_steps(state), **stamp(command)),)
 
 
@@ -135,6 +142,8 @@ def finish_contest(state: State, command: c.FinishContest) -> tuple[e.Event, ...
 def show_overlay(state: State, command: c.ShowOverlay) -> tuple[e.Event, ...]:
     if command.overlay not in OVERLAYS:
         raise Refused("bad_message")
+    if command.by.role == Role.JUDGE and not {command.overlay, state.overlay} <= {"none", "evidence"}:
+        raise Refused("not_permitted", role=command.by.role)
     if command.overlay == "evidence" and (state.play is None or not state.play.presses):
         raise Refused("not_now", phase=state.phase)
     if state.overlay == command.overlay:

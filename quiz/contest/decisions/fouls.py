@@ -1,4 +1,4 @@
-"""Fouls 犯规: an early buzz on its ladder, prompting, a wrong restatement. All prices are the rule sheet's."""
+"""Fouls 犯规: early buzz on its ladder, prompting, wrong restatement. All prices are the rule sheet's."""
 
 from decimal import Decimal
 
@@ -36,12 +36,13 @@ def early_buzz(state: State, command: Command, team: str) -> tuple[e.Event, ...]
         Refused: early_buzz, where no ladder is set or this team has already fouled here.
     """
     step = next_step(state, team)
-    assert state.play is not None and state.round is not None
-    again = team in state.play.barred or (state.play.foul is not None and state.play.foul.team == team)
-    if step is None or again:
+    assert state.round is not None
+    if step is None or _called(state, team, "early_buzz"):
         raise Refused("early_buzz", points=Decimal(0))
     offence = dict(state.round.fouls).get(team, 0) + 1
-    return (_foul(state, command, team, "early_buzz", step.points, offence, step.offender, step.question),)
+    stop = stop_clock(state, command) if step.question != "continues" else ()
+    at = (step.points, offence, step.offender, step.question)
+    return (*stop, _foul(state, command, team, "early_buzz", *at, ordinal=len(stop)))
 
 
 def _foul(state, command, team, kind, points, offence, offender, question, ordinal=0) -> e.FoulCalled:
@@ -62,7 +63,7 @@ def call_foul(state: State, command: c.CallFoul) -> tuple[e.Event, ...]:
     """A foul that a person saw."""
     play = need_play(state, command.slot)
     team = need_team(state, command.team)
-    if _called(play, team, command.kind):
+    if _called(state, team, command.kind):
         return ()
     if command.kind == "early_buzz":
         need_phase(state, "presented", "armed")
@@ -74,8 +75,11 @@ def call_foul(state: State, command: c.CallFoul) -> tuple[e.Event, ...]:
     raise Refused("bad_message")
 
 
-def _called(play: Play, team: str, kind: str) -> bool:
-    return play.foul is not None and (play.foul.team, play.foul.kind) == (team, kind)
+def _called(state: State, team: str, kind: str) -> bool:
+    """Whether this foul of this team has been called on the question in play."""
+    assert state.play is not None
+    fouls = [line for line in state.ledger if line.kind == "foul" and line.slot == state.play.slot]
+    return any((line.team, line.verdict) == (team, kind) for line in fouls)
 
 
 def _prompting(state: State, command: c.CallFoul, play: Play, team: str) -> tuple[e.Event, ...]:

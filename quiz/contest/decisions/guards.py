@@ -1,11 +1,14 @@
 """The questions every decision asks first. Each passes in silence or raises Refused."""
 
+from decimal import Decimal
 from typing import Any
 
 from quiz.contest.commands import Command
 from quiz.contest.refused import Refused
-from quiz.contest.state import Play, State
+from quiz.contest.state import PHASES, Play, State
 from quiz.people import Role
+
+LARGEST_POINTS = Decimal(1000)
 
 
 def stamp(command: Command) -> dict[str, Any]:
@@ -41,6 +44,22 @@ def need_reason(reason: str) -> str:
     if not text:
         raise Refused("reason_missing")
     return text
+
+
+def need_possible_points(points: Decimal | None) -> None:
+    """Points given by hand stay within what a slip of the finger could still be told from."""
+    if points is not None and abs(points) > LARGEST_POINTS:
+        raise Refused("bad_message")
+
+
+def need_scores_open(state: State) -> None:
+    """The ceremony reads from sealed cards: to correct a score, it is undone first."""
+    need_phase(state, *(phase for phase in PHASES if phase != "ceremony"))
+
+
+def protest_parked(state: State) -> bool:
+    """Whether the clock stands for a protest that nobody has ruled yet."""
+    return state.paused_for == "protest" and any(protest.state == "open" for protest in state.protests)
 
 
 def need_running_time(state: State) -> None:

@@ -6,15 +6,24 @@ from decimal import Decimal
 from quiz.contest import commands as c
 from quiz.contest import events as e
 from quiz.contest.commands import Command
-from quiz.contest.decisions.guards import need_phase, need_play, need_present, need_team, next_id, stamp
+from quiz.contest.decisions.guards import (
+    need_phase,
+    need_play,
+    need_possible_points,
+    need_present,
+    need_scores_open,
+    need_team,
+    next_id,
+    stamp,
+)
 from quiz.contest.decisions.timing import stop_clock
 from quiz.contest.proposal import verdict_for
 from quiz.contest.refused import Refused
-from quiz.contest.rounds import format_of
+from quiz.contest.rounds import Format, format_of
 from quiz.contest.rounds.tiebreak import settled
 from quiz.contest.rules import TiebreakRules
 from quiz.contest.scoring import tie_scores
-from quiz.contest.state import Play, State, entry
+from quiz.contest.state import Case, Entry, Play, State, entry
 
 VERDICTS = ("right", "wrong", "partial", "timeout")
 
@@ -23,14 +32,16 @@ def give_ruling(state: State, command: c.GiveRuling) -> tuple[e.Event, ...]:
     """A person's word. It also ends an answer that is still running."""
     play = need_play(state, command.slot)
     team = need_team(state, command.team)
-    need_present(state, team)
+    need_possible_points(command.points)
     if command.verdict not in VERDICTS:
         raise Refused("bad_message")
     if _already(state, play, team, command.verdict):
         return ()
     joint = state.round_rules.format == "joint"
     need_phase(state, *(("judging",) if joint else ("judging", "answering", "starting")))
-    if not joint and team != play.holder:
+    if joint:
+        need_present(state, team)
+    elif team != play.holder:
         raise Refused("not_now", phase=state.phase)
     finished = () if state.phase == "judging" else (e.AnswerFinished(cause="host", **stamp(command)),)
     before = (*stop_clock(state, command), *finished)
@@ -52,7 +63,8 @@ def engine_ruling(state: State, command: Command, team: str, cause: str, ordinal
     """The engine's own ruling of a device answer; a person may overrule it."""
     assert state.play is not None
     verdict = verdict_for(state, state.play.response_of(team), cause)
-    return _ruled(state, command, team, verdict, None, ordinal)
+    part = state.round_rules.points.missing_some if verdict == "partial" else None
+    return _ruled(state, command, team, verdict, part, ordinal)
 
 
 def _ruled(
@@ -60,26 +72,28 @@ def _ruled(
 ) -> tuple[e.Event, ...]:
     play, rules, form = state.play, state.round_rules, format_of(state)
     assert play is not None
-    try:
-        worth = form.price(rules, verdict, play.case(team))
-    except KeyError:
-        if verdict != "partial" or points is None:
-            raise Refused("bad_message") from None
-        worth = points
-    if verdict == "partial" and points is not None:
-        worth = points
     ruling = e.RulingGiven(
         ruling=next_id(state, ordinal),
         slot=play.slot,
         team=team,
         verdict=verdict,
-        points=worth,
+        points=_worth(form, rules, verdict, play.case(team), points),
         response=play.response_of(team),
         follow=form.follow(state, rules, verdict, team),
         out=isinstance(rules, TiebreakRules) and rules.sudden_death and verdict in ("wrong", "timeout"),
         **stamp(command),
     )
     return (ruling, *_tie_after(state, command, ruling))
+
+
+def _worth(form: Format, rules, verdict: str, case: Case, points: Decimal | None) -> Decimal:
+    """The price on the rule sheet; for a partial answer a person may name another."""
+    if verdict == "partial" and points is not None:
+        return points
+    try:
+        return form.price(rules, verdict, case)
+    except KeyError:
+        raise Refused("bad_message") from None
 
 
 def _tie_after(state: State, command: Command, ruling: e.RulingGiven) -> tuple[e.Event, ...]:
@@ -121,6 +135,8 @@ def overruled(state: State, command: Command, ruling: str, verdict: str, reason:
     Raises:
         Refused: unknown_ruling, already_ruled (nothing would change), use_undo (a tie-break hangs on it).
     """
+    need_scores_open(state)
+    need_possible_points(points)
     line = entry(state, ruling)
     if line is None or line.void_by is not None or line.kind != "ruling" or line.verdict == "passed":
         raise Refused("unknown_ruling")
@@ -131,21 +147,25 @@ def overruled(state: State, command: Command, ruling: str, verdict: str, reason:
         raise Refused("use_undo")
     if line.verdict == verdict and (points is None or points == line.points):
         raise Refused("already_ruled")
-    worth = points if verdict == "partial" and points is not None else _worth_then(state, line, verdict)
     return e.RulingOverruled(
         ruling=ruling,
         replacement=next_id(state),
         verdict=verdict,
-        points=worth,
+        points=_worth_then(state, line, verdict, points),
         reason=reason,
+        follow=_follow_now(state, line, verdict),
         **stamp(command),
     )
 
 
-def _worth_then(state: State, line, verdict: str) -> Decimal:
-    assert state.rules is not None and state.round is not None
+def _worth_then(state: State, line: Entry, verdict: str, points: Decimal | None) -> Decimal:
+    assert state.round is not None
     past = replace(state, round=replace(state.round, index=line.round - 1))
-    try:
-        return format_of(past).price(past.round_rules, verdict, line.case)
-    except KeyError:
-        raise Refused("bad_message") from None
+    return _worth(format_of(past), past.round_rules, verdict, line.case, points)
+
+
+def _follow_now(state: State, line: Entry, verdict: str) -> str | None:
+    """What may follow now, when the ruling replaced is the last one of the question in play."""
+    if state.phase != "ruled" or state.play is None or state.play.ruling != line.id:
+        return None
+    return format_of(state).follow(state, state.round_rules, verdict, line.team)

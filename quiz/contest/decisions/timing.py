@@ -7,7 +7,9 @@ from quiz.contest.decisions.guards import stamp
 from quiz.contest.state import State
 
 
-def start_clock(state: State, command: Command, slot: str, kind: str, total_ms: int | None) -> tuple[e.Event, ...]:
+def start_clock(
+    state: State, command: Command, slot: str, kind: str, total_ms: int | None
+) -> tuple[e.Event, ...]:
     """A clock's start, or nothing where the rules set no limit."""
     if total_ms is None:
         return ()

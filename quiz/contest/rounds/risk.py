@@ -5,6 +5,7 @@ from decimal import Decimal
 from quiz.contest.events import Turn
 from quiz.contest.rounds.order import passes
 from quiz.contest.rules import FixedLoss, RiskRules
+from quiz.contest.schedule import next_question
 from quiz.contest.state import Case, State
 
 
@@ -39,7 +40,9 @@ def follow(state: State, rules: RiskRules, verdict: str, team: str) -> str:
     play = state.play
     assert play is not None
     missed = verdict in ("wrong", "timeout")
-    return "rebound" if missed and rules.steal is not None and team == play.turn.team else "reveal"
+    others = [other for other in state.present if other != play.turn.team]
+    stolen = missed and rules.steal is not None and team == play.turn.team and others
+    return "rebound" if stolen else "reveal"
 
 
 def may_buzz(rules: RiskRules) -> bool:
@@ -47,8 +50,8 @@ def may_buzz(rules: RiskRules) -> bool:
 
 
 def offered(state: State, rules: RiskRules, team: str) -> tuple[Decimal, ...]:
-    """The stakes a team may choose now: with several picks they may have to differ."""
+    """The stakes a team may choose now: there is a question left, and several picks may have to differ."""
     assert state.round is not None
     had = {stake for who, stake in state.round.stakes if who == team}
-    values = tuple(stake.value for stake in rules.stakes)
+    values = tuple(stake.value for stake in rules.stakes if next_question(state, stake.value) is not None)
     return tuple(value for value in values if value not in had) if rules.different_stakes else values

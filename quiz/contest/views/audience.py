@@ -1,4 +1,4 @@
-"""The audience's snapshot: the hall's, without the places of its machinery. Nothing here can affect the match."""
+"""The audience's snapshot: the hall's, without its machinery. Nothing here can affect the match."""
 
 from typing import Any
 

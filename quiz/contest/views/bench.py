@@ -1,4 +1,4 @@
-"""What the bench 裁判席 knows, host and judge alike: the key, the answers, the ledger, protests and corrections."""
+"""What the bench 裁判席 knows, host and judge alike: key, answers, ledger, protests, corrections."""
 
 from dataclasses import replace
 from typing import Any
@@ -130,10 +130,9 @@ def _in_round(state: State, number: int) -> State:
 def moved(before: State, after: State) -> dict[str, Any]:
     """Places that differ between two states, and whether any award does."""
     old, new = places(before), places(after)
+    changed = [team for team in old if old[team] != new[team]]
     return {
-        "places": [
-            {"team": team, "place_before": old[team], "place": new[team]} for team in old if old[team] != new[team]
-        ],
+        "places": [{"team": team, "place_before": old[team], "place": new[team]} for team in changed],
         "award": award_of(before) != award_of(after),
     }
 
@@ -146,6 +145,7 @@ def correction(line: Correction) -> dict[str, Any]:
         "reason": line.reason,
         "what": {"code": line.what, "args": dict(line.args)},
         "effects": [
-            {"team": team, "before": figure(before), "after": figure(after)} for team, before, after in line.effects
+            {"team": team, "before": figure(before), "after": figure(after)}
+            for team, before, after in line.effects
         ],
     }

@@ -12,7 +12,7 @@ from quiz.banks.question import Question
 from quiz.contest.rounds import format_of
 from quiz.contest.rules import RiskRules
 from quiz.contest.scoring import price, score, scores
-from quiz.contest.standings import award_of, groups, places, places_of
+from quiz.contest.standings import award_of, groups, places, places_before
 from quiz.contest.state import ON_STAGE, State, entry, question
 from quiz.contest.views.figures import figure, optional
 
@@ -52,7 +52,8 @@ def public(state: State) -> State:
     play = state.play
     if play is None or state.phase != "judging" or state.round_rules.format != "joint":
         return state
-    return replace(state, ledger=tuple(line for line in state.ledger if line.slot != play.slot))
+    known = tuple(line for line in state.ledger if line.slot != play.slot or line.kind != "ruling")
+    return replace(state, ledger=known)
 
 
 def round_of(state: State) -> dict[str, Any] | None:
@@ -128,7 +129,7 @@ def turn(state: State) -> str | None:
     play = state.play
     if play is None or state.phase in ("summary", "ceremony", "finished", "tie"):
         return None
-    return play.holder or play.turn.team
+    return play.holder or (play.turn.team if state.phase != "armed" else None)
 
 
 def clock(state: State) -> dict[str, Any] | None:
@@ -148,7 +149,7 @@ def clock(state: State) -> dict[str, Any] | None:
 def teams(state: State) -> list[dict[str, Any]]:
     """All teams in seat order, with score, place and what bars them."""
     now = places(state)
-    before = _places_before(state)
+    before = places_before(state)
     return [
         {
             "team": team.id,
@@ -164,16 +165,6 @@ def teams(state: State) -> list[dict[str, Any]]:
         }
         for team in state.teams
     ]
-
-
-def _places_before(state: State) -> dict[str, int]:
-    """Places when the round in play was opened."""
-    if state.round is None:
-        return {}
-    ranked: dict[Any, list[str]] = {}
-    for team, points in state.round.before:
-        ranked.setdefault(-points, []).append(team)
-    return places_of(tuple(tuple(ranked[key]) for key in sorted(ranked)))
 
 
 def _mark(state: State, team: str) -> str:
@@ -240,7 +231,9 @@ def rulings(state: State) -> list[dict[str, Any]]:
     play = state.play
     if play is None or on_stage(state) is None:
         return []
-    lines = [line for line in state.ledger if line.slot == play.slot and line.kind == "ruling" and not line.void_by]
+    lines = [
+        line for line in state.ledger if line.slot == play.slot and line.kind == "ruling" and not line.void_by
+    ]
     revealed = state.phase == "revealed"
     return [
         {

@@ -1,4 +1,4 @@
-"""The hall's snapshot: the common frame and which scene to draw. It knows only what the whole room may see."""
+"""The hall's snapshot: the common frame and which scene to draw; only what the whole room may see."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from quiz.contest.rounds.risk import offered
 from quiz.contest.rule_sheet import rule_card
 from quiz.contest.rules import RiskRules
 from quiz.contest.scoring import score, scores
-from quiz.contest.standings import places, places_of
+from quiz.contest.standings import places, places_before
 from quiz.contest.state import State
 from quiz.contest.views.figures import figure, optional
 from quiz.contest.views.frame import frame, public, standings
@@ -77,7 +77,9 @@ def stakes(state: State) -> dict[str, Any] | None:
     current = state.play.turn.team if state.play is not None else None
     open_turn = state.phase == "choosing" and state.play is not None and state.play.stake is None
     return {
-        "offered": [figure(value) for value in (offered(state, rules, current) if current else _values(rules))],
+        "offered": [
+            figure(value) for value in (offered(state, rules, current) if current else _values(rules))
+        ],
         "may_pass": rules.may_pass,
         "rows": [
             {
@@ -100,11 +102,8 @@ def summary(state: State) -> dict[str, Any] | None:
     """The climb of the round just closed, and what became of its questions."""
     if state.phase != "summary" or state.round is None:
         return None
-    before, after, now = dict(state.round.before), scores(state), places(state)
-    ranked: dict[Any, list[str]] = {}
-    for team, points in state.round.before:
-        ranked.setdefault(-points, []).append(team)
-    was = places_of(tuple(tuple(ranked[key]) for key in sorted(ranked)))
+    before, after = dict(state.round.before), scores(state)
+    was, now = places_before(state), places(state)
     rows = [
         {
             "team": team,
@@ -123,7 +122,9 @@ def _counts(state: State) -> dict[str, int]:
     assert state.round is not None
     number = state.round.index + 1
     lines = [
-        line for line in state.ledger if line.round == number and line.kind == "ruling" and line.void_by is None
+        line
+        for line in state.ledger
+        if line.round == number and line.kind == "ruling" and line.void_by is None
     ]
     verdicts = [line.verdict for line in lines]
     prefix = f"{number}-"

@@ -8,6 +8,7 @@ from typing import Any
 
 from quiz.contest.commands import COMMANDS
 from quiz.contest.decide import decide
+from quiz.contest.decisions.flow import BETWEEN_TIES
 from quiz.contest.evolve import evolve
 from quiz.contest.next_step import NextStep, next_step
 from quiz.contest.refused import Refused
@@ -124,7 +125,7 @@ def _upcoming(state: State) -> dict[str, Any] | None:
 def _tie_without_questions(state: State) -> list[str] | None:
     """The tied teams whose order a person must settle, because no question is left."""
     tie = state.tie
-    if tie is None or not tie.open or not state.in_tiebreak or state.phase not in ("tie", "revealed", "withdrawn"):
+    if tie is None or not tie.open or not state.in_tiebreak or state.phase not in BETWEEN_TIES:
         return None
     return list(tie.teams) if next_question(state, None) is None else None
 

@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from quiz.contest.decisions.answering import shut_out
 from quiz.contest.decisions.fouls import ladder
+from quiz.contest.decisions.guards import protest_parked
 from quiz.contest.rounds import format_of
 from quiz.contest.rounds.risk import offered
 from quiz.contest.rules import RiskRules
@@ -30,7 +32,9 @@ def keys(state: State) -> list[dict[str, Any]]:
     ]
 
 
-def _key(key: str, code: str, command: dict[str, Any] | None, why: str | None, hold: bool = False) -> dict[str, Any]:
+def _key(
+    key: str, code: str, command: dict[str, Any] | None, why: str | None, hold: bool = False
+) -> dict[str, Any]:
     return {
         "key": key,
         "code": f"key.{code}",
@@ -83,7 +87,7 @@ def fouls(state: State) -> list[str]:
 
 def _pause(state: State) -> dict[str, Any]:
     if state.paused_for is not None:
-        return _key("KeyP", "resume", {"type": "resume_clock"}, None)
+        return _key("KeyP", "resume", {"type": "resume_clock"}, "not_now" if protest_parked(state) else None)
     return _key("KeyP", "pause", {"type": "pause_clock"}, None if state.running else "no_clock")
 
 
@@ -93,7 +97,9 @@ def _drawer(key: str, code: str, live: bool) -> dict[str, Any]:
 
 def _overlay(state: State, key: str, overlay: str, live: bool, code: str | None = None) -> dict[str, Any]:
     wanted = "none" if state.overlay == overlay else overlay
-    return _key(key, code or overlay, {"type": "show_overlay", "overlay": wanted}, None if live else "not_now")
+    return _key(
+        key, code or overlay, {"type": "show_overlay", "overlay": wanted}, None if live else "not_now"
+    )
 
 
 def _pass_or_nobody(state: State) -> dict[str, Any]:
@@ -110,9 +116,9 @@ def team_key(state: State, team: str) -> dict[str, Any] | None:
     play = state.play
     if play is None or team in state.absent:
         return None
-    if state.phase == "armed" and team not in (*play.barred, *play.tried):
+    if state.phase == "armed" and state.paused_for is None and shut_out(state, play, team) is None:
         return {"code": "team.buzz", "command": {"type": "buzz", "slot": play.slot, "team": team}}
-    if state.phase == "presented" and play.turn.team not in (None, team):
+    if state.phase == "presented" and play.turn.team not in (None, team) and play.stake is None:
         return {"code": "team.turn", "command": {"type": "give_turn", "slot": play.slot, "team": team}}
     return None
 
@@ -120,7 +126,12 @@ def team_key(state: State, team: str) -> dict[str, Any] | None:
 def team_rulings(state: State, team: str) -> dict[str, Any] | None:
     """The commands that rule one team in a joint round while its boards are up."""
     play = state.play
-    if play is None or state.phase != "judging" or state.round_rules.format != "joint" or team in state.absent:
+    if (
+        play is None
+        or state.phase != "judging"
+        or state.round_rules.format != "joint"
+        or team in state.absent
+    ):
         return None
     if any(line.slot == play.slot and line.team == team and line.kind == "ruling" for line in state.ledger):
         return None
@@ -133,7 +144,12 @@ def team_rulings(state: State, team: str) -> dict[str, Any] | None:
 def stake_keys(state: State) -> list[dict[str, Any]]:
     """The stakes the host may key for the team that chooses."""
     play, rules = state.play, state.round_rules if state.round is not None else None
-    if state.phase != "choosing" or play is None or play.stake is not None or not isinstance(rules, RiskRules):
+    if (
+        state.phase != "choosing"
+        or play is None
+        or play.stake is not None
+        or not isinstance(rules, RiskRules)
+    ):
         return []
     assert play.turn.team is not None
     return [

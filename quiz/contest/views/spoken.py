@@ -43,17 +43,28 @@ def _title(state: State) -> dict[str, Any]:
 
 def _choosing(state: State) -> Line:
     assert state.play is not None
-    args = {**_team(state, state.play.turn.team), "stake": figure(state.play.stake) if state.play.stake else ""}
+    args = {
+        **_team(state, state.play.turn.team),
+        "stake": figure(state.play.stake) if state.play.stake else "",
+    }
     return ("stake_chosen" if state.play.stake is not None else "choose_stake"), args
 
 
 def _presented(state: State) -> Line:
     assert state.play is not None
-    if state.play.foul is not None:
-        foul = state.play.foul
-        args = {**_asked(state), **_team(state, foul.team), "points": figure(foul.points), "kind": foul.kind}
-        return "foul", args
-    return "read_question", {**_asked(state), **_team(state, state.play.turn.team)}
+    return _foul(state) or ("read_question", {**_asked(state), **_team(state, state.play.turn.team)})
+
+
+def _foul(state: State) -> Line | None:
+    foul = state.play.foul if state.play is not None else None
+    if foul is None:
+        return None
+    return "foul", {
+        **_asked(state),
+        **_team(state, foul.team),
+        "points": figure(foul.points),
+        "kind": foul.kind,
+    }
 
 
 def _floor(code: str):
@@ -76,10 +87,14 @@ def _ruled(state: State) -> Line:
     assert state.play is not None
     line = entry(state, state.play.ruling) if state.play.ruling else None
     if line is None:
-        return "next_question", _asked(state)
+        return _foul(state) or ("next_question", _asked(state))
     if line.verdict == "passed":
         return "passed", _team(state, line.team)
-    return f"ruled_{line.verdict}", {**_asked(state), **_team(state, line.team), "points": figure(line.points)}
+    return f"ruled_{line.verdict}", {
+        **_asked(state),
+        **_team(state, line.team),
+        "points": figure(line.points),
+    }
 
 
 def _unanswered(state: State) -> Line:

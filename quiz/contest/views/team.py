@@ -12,7 +12,9 @@ from quiz.contest.views.figures import figure, optional
 from quiz.contest.views.frame import frame, public
 from quiz.contest.views.hall import scenes
 
-LIVE = frozenset({"presented", "discussing", "armed", "starting", "answering", "judging", "ruled", "unanswered"})
+LIVE = frozenset(
+    {"presented", "discussing", "armed", "starting", "answering", "judging", "ruled", "unanswered"}
+)
 
 
 def view(state: State, team: str) -> dict[str, Any]:
@@ -38,7 +40,8 @@ def pad(state: State, team: str) -> dict[str, Any]:
         return _stake(state, play, team)
     if play.question is None or state.phase not in LIVE:
         return {"kind": "none"}
-    if format_of(state).may_buzz(state.round_rules) or play.follow == "rebound" or play.presses:
+    buzzed = play.presses or state.phase == "armed" or play.follow == "rebound"
+    if format_of(state).may_buzz(state.round_rules) or buzzed:
         return _buzzing(state, play, team)
     return _answering(state, play, team)
 
@@ -52,7 +55,11 @@ def _stake(state: State, play: Play, team: str) -> dict[str, Any]:
         "kind": "stake",
         "slot": play.slot,
         "offered": [
-            {"stake": figure(value), "if_right": figure(now + value), "if_wrong": figure(now + loss(rules, value))}
+            {
+                "stake": figure(value),
+                "if_right": figure(now + value),
+                "if_wrong": figure(now + loss(rules, value)),
+            }
             for value in offered(state, rules, team)
         ],
         "may_pass": rules.may_pass,
@@ -129,6 +136,8 @@ def _may_protest(state: State, team: str) -> bool:
     if state.rules is None or not state.rules.protests or state.play is None or state.play.question is None:
         return False
     waiting = any(protest.team == team and protest.state == "open" for protest in state.protests)
+    if team in state.absent:
+        return False
     return state.phase in ("answering", "judging", "ruled", "unanswered", "revealed") and not waiting
 
 

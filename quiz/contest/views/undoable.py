@@ -3,9 +3,10 @@
 from typing import Any
 
 from quiz.contest import events as e
-from quiz.contest.evolve import rewound, score_effects
+from quiz.contest.evolve import rewound
+from quiz.contest.scoring import effects
 from quiz.contest.standings import places
-from quiz.contest.state import State, Step
+from quiz.contest.state import State, Step, entry
 from quiz.contest.views.figures import figure
 
 LENGTH = 8
@@ -37,7 +38,7 @@ NAMES: dict[type[e.Event], str] = {
     e.AwardShown: "ceremony",
     e.TurnGiven: "turn",
 }
-"""Events worth taking back, most telling first; steps without any (clocks, trailing presses) are not listed."""
+"""Events worth taking back, most telling first; steps without any (clocks, late presses) are not listed."""
 
 
 def undoable(state: State) -> list[dict[str, Any]]:
@@ -60,19 +61,32 @@ def _item(state: State, step: Step) -> dict[str, Any]:
         "what": what(state, step),
         "effects": [
             {"team": team, "before": figure(before), "after": figure(now)}
-            for team, before, now in score_effects(state, after)
+            for team, before, now in effects(state, after)
         ],
-        "places": [{"team": team, "before": old[team], "after": new[team]} for team in old if old[team] != new[team]],
+        "places": [
+            {"team": team, "before": old[team], "after": new[team]} for team in old if old[team] != new[team]
+        ],
         "back_to": after.phase,
     }
+
+
+def _about(before: State, event: e.Event) -> Any:
+    """What names the team and question of a step: its event, or the ruling or protest that one is about."""
+    if isinstance(event, e.RulingOverruled):
+        return entry(before, event.ruling)
+    if isinstance(event, e.ProtestRuled):
+        return next((found for found in before.protests if found.id == event.protest), None)
+    return event
 
 
 def what(state: State, step: Step) -> dict[str, Any]:
     """The step in words to come: a catalogue code and what it names."""
     event = _told_by(step)
     assert event is not None
-    args: dict[str, Any] = {"slot": getattr(event, "slot", step.before.play.slot if step.before.play else "")}
-    team = getattr(event, "team", None)
+    play = step.before.play
+    about = _about(step.before, event)
+    args: dict[str, Any] = {"slot": getattr(about, "slot", play.slot if play else "") or ""}
+    team = getattr(about, "team", None)
     found = next((each for each in state.teams if each.id == team), None)
     if found is not None:
         args |= {"team": found.id, "seat": found.seat, "name": found.name}
