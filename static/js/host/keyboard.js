@@ -25,7 +25,8 @@ export function seatOfKey(event) {
 function inDrawer(event) {
   if (event.code === 'Escape') { closeDrawer(); return true; }
   if (isField(event.target) && event.code !== 'Enter') return false;
-  if (event.target.tagName === 'BUTTON' && (event.code === 'Enter' || event.code === 'Space')) return false;
+  if (event.code === 'Space') return false;                        // presses the chip that has the focus
+  if (event.code === 'Enter' && event.target.closest('.keys')) return false;
   return drawerKeys ? drawerKeys(event.code, event) === true : false;
 }
 

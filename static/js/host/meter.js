@@ -8,6 +8,7 @@ import { useSeconds } from '../parts/countdown.js';
 import { seatName } from './words.js';
 
 const MOST_STUDS = 30;
+const BUZZED = ['buzzer', 'tiebreak'];
 const CENTRE = 80;
 const RADIUS = 70;
 
@@ -54,7 +55,7 @@ function Idle({ view }) {
   const seconds = coming(view);
   return html`<section class="panel meter"><svg viewBox="0 0 160 160" aria-hidden="true">
     <${Studs} total=${seconds || 30} left=${0}/><text class=${`secs${seconds ? '' : ' is-none'}`} x="80" y="102">${seconds || '–'}</text></svg>
-    <div class="what"><b>${seconds ? t('host.meter.coming', { seconds }) : t('host.meter.none')}</b>${seconds && html`<span>${t('host.meter.waits')}</span>`}</div></section>`;
+    <div class="what"><b>${seconds ? t(BUZZED.includes(view.round.format) ? 'host.meter.coming_buzzed' : 'host.meter.coming', { seconds }) : t('host.meter.none')}</b>${seconds && html`<span>${t('host.meter.waits')}</span>`}</div></section>`;
 }
 
 export function Meter({ view }) {

@@ -2,7 +2,7 @@
  * Take back a step: choose it, see every score and place that will change, give the reason, commit. Later steps go
  * with it, and are shown to. The record keeps both the step and its undoing.
  */
-import { html, useState } from '../../vendor/ui.js';
+import { html, useEffect, useRef, useState } from '../../vendor/ui.js';
 import { t } from '../lib/i18n.js';
 import { points } from '../lib/format.js';
 import { closeDrawer, order } from './desk.js';
@@ -12,9 +12,13 @@ import { seatName, timeOfDay, words } from './words.js';
 
 const looks = (turn, at) => (turn === at ? 'on' : turn < at ? 'too' : '');
 
-const Step = ({ view, item, look, choose }) => html`<li><button type="button" class=${look} aria-pressed=${look === 'on' ? 'true' : 'false'} onClick=${choose}>
+function Step({ view, item, look, choose }) {
+  const row = useRef(null);
+  useEffect(() => { if (look === 'on') row.current.scrollIntoView({ block: 'nearest' }); }, [look]);
+  return html`<li ref=${row}><button type="button" class=${look} aria-pressed=${look === 'on' ? 'true' : 'false'} onClick=${choose}>
   <time>${timeOfDay(item.at)}</time><span><b>${words(view, item.what)}</b>${look === 'too' && html`<small>${t('host.undo.too')}</small>`}</span>
   <span class="delta">${pointsOf(item)}</span></button></li>`;
+}
 
 const pointsOf = (item) => {
   const sum = item.what && item.what.args && item.what.args.points;
