@@ -1,24 +1,28 @@
 """
 Prepares a rehearsal in a data folder before, or beside, the server on it; looks into its log afterwards.
 
-Stands with the shell because it builds services from the store, as `app.py` does, and never serves.
+Stands with the shell because it builds services from the store, as `app.py` does; it never serves, so it
+does without the app, whose import takes seconds.
 """
 
 import os
+import time
 from dataclasses import replace
 from pathlib import Path
 
-from quiz.app import DECIDER, now_ms
 from quiz.banks.bank import Library
 from quiz.config import Settings, read_secret
 from quiz.contest.contest_file import ContestFile
+from quiz.contest.decide import answer, decide
 from quiz.contest.events import EVENTS
+from quiz.contest.evolve import evolve
 from quiz.contest.rule_reading import check_contest
+from quiz.contest.state import initial
 from quiz.errors import QuizError
 from quiz.people import Role, Seat, Team
 from quiz.rehearsal.tickets import Links
 from quiz.services.contest_files import CONTESTS, ContestShelf
-from quiz.services.contest_runner import ContestRunner
+from quiz.services.contest_runner import ContestRunner, Decider
 from quiz.services.contest_setup import REHEARSAL, ContestSetup, Plan
 from quiz.services.entrance import Entrance
 from quiz.services.packet_drawing import draw_packet
@@ -32,6 +36,7 @@ from quiz.store.tickets import SeatBook
 
 FINALS = "finals.yaml"
 NAME = "rehearsal"
+DECIDER = Decider(initial, decide, evolve, answer)
 
 
 class ContestFaulty(QuizError):
@@ -100,6 +105,11 @@ class RehearsalHouse:
         """Whether chain and fold are sound and give the (version, digest) of the running server."""
         found = replay(self.contest, self._log, self._register, DECIDER.fold)
         return found.sound and (found.version, found.digest) == live
+
+
+def now_ms() -> int:
+    """Epoch milliseconds."""
+    return time.time_ns() // 1_000_000
 
 
 def _read(file: Path, banks: Path, library: Library) -> ContestFile:
