@@ -88,6 +88,11 @@ class EventLog:
         query = select(func.coalesce(func.max(EVENTS.c.version), 0)).where(EVENTS.c.contest == contest)
         return self._database.read(lambda connection: connection.execute(query).scalar_one())
 
+    def head(self, contest: str) -> str:
+        """The hash of the last event, which stands for all of them."""
+        query = select(EVENTS.c.hash).where(EVENTS.c.contest == contest).order_by(EVENTS.c.version.desc())
+        return self._database.read(lambda connection: connection.execute(query.limit(1)).scalar()) or GENESIS
+
     def verify(self, contest: str) -> int | None:
         """The first version whose row was altered, removed or cannot be read; None if all is sound."""
         query = select(EVENTS).where(EVENTS.c.contest == contest).order_by(EVENTS.c.version)

@@ -65,3 +65,11 @@ HEARTBEATS = Table(
     Column("version", Integer, nullable=False),
     Column("digest", String(64), nullable=False),
 )
+
+DRAFTS = Table(
+    "drafts",
+    METADATA,
+    Column("id", String(64), primary_key=True),
+    Column("at", BigInteger, nullable=False),
+    Column("data", Text, nullable=False),
+)
