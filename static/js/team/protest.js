@@ -9,11 +9,17 @@ const LONGEST = 200;
 
 export function Protest({ view }) {
   const [open, setOpen] = useState(false);
-  const { protest } = view;
+  const protest = toBeShown(view);
   if (protest && protest.state === 'open') return html`<p class="note"><${Sign} name="hand"/><span><b>${t('team.protest.open')}</b> ${protest.text}</span></p>`;
   return html`${protest ? html`<p class="note"><${Sign} name="hand"/><span><b>${t(`team.protest.${protest.state}`)}</b> ${protest.reason || ''}</span></p>` : null}
     ${view.may_protest ? html`<button class="btn btn--text" type="button" onClick=${() => setOpen(true)}>${t('team.protest.start')}</button>` : null}
     ${open ? html`<${Sheet} slot=${view.question ? view.question.slot : null} close=${() => setOpen(false)}/>` : null}`;
+}
+
+/** An open protest always; a decided one only beside its own question. */
+function toBeShown({ protest, question }) {
+  if (!protest || protest.state === 'open' || !protest.slot || !question) return protest;
+  return protest.slot === question.slot ? protest : null;
 }
 
 function Sheet({ slot, close }) {
