@@ -1,7 +1,7 @@
 /*
  * Add or take points outside a question, with the reason that will stand in the record.
  */
-import { html, useEffect, useState } from '../../vendor/ui.js';
+import { html, useLayoutEffect, useState } from '../../vendor/ui.js';
 import { t } from '../lib/i18n.js';
 import { points, teamOf } from '../lib/format.js';
 import { closeDrawer, order } from './desk.js';
@@ -13,7 +13,7 @@ const QUICK = [-20, -10, -5, 5, 10, 20];
 
 /** Tell the drawer what its Enter key does now, whenever that changes. */
 export function useOffer(offer, enter, changes) {
-  useEffect(() => { offer(enter); }, changes);
+  useLayoutEffect(() => { offer(enter); }, changes);
 }
 
 export function PointsForm({ view, offer, closing = closeDrawer }) {
