@@ -1,8 +1,8 @@
 """
 The packet 题包: the questions of one contest, sealed into its first event.
 
-Options are already shuffled here, so the packet alone decides what every screen shows. It does not know how it was
-drawn; `quiz/services/packet_drawing.py` does.
+Options are already shuffled here, so the packet alone decides what every screen shows. It does not know how
+it was drawn; `quiz/services/packet_drawing.py` does.
 """
 
 from decimal import Decimal

@@ -1,8 +1,8 @@
 """
 The rule sheet 章程 as a value: every number a competition could change, and nothing else.
 
-Read from YAML by `rule_reading`, stored inside the first event of a contest, and the only source of the engine's
-decisions, of the rule card in the hall and of the printed 章程. It does not know banks, teams or scores.
+Read from YAML by `rule_reading`, stored inside the first event of a contest, and the only source of the
+engine's decisions, of the rule card in the hall and of the printed 章程. It does not know banks or scores.
 """
 
 from decimal import Decimal
