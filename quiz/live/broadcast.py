@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from quiz.live.boards import Boards
+from quiz.live.fan_out import FanOut
 from quiz.live.rooms import room_of
 from quiz.people import Role, Seat
 
@@ -19,8 +20,8 @@ _log = logging.getLogger(__name__)
 class Broadcast:
     """A listener of the runner; `background` is False only where a test wants the sending done at once."""
 
-    def __init__(self, server: Any, boards: Boards, background: bool = True) -> None:
-        self._server = server
+    def __init__(self, fan_out: FanOut, boards: Boards, background: bool = True) -> None:
+        self._rooms = fan_out
         self._boards = boards
         self._background = background
         self._wake: dict[str, threading.Event] = {}
@@ -42,12 +43,12 @@ class Broadcast:
         """Send every room of a contest the view that has changed for it."""
         for seat in self._seats(contest):
             room = room_of(seat)
-            if room not in self._server.manager.rooms.get("/", {}):
+            if self._rooms.is_empty(room):
                 continue
             board = self._boards.refreshed(seat)
             if board.sent != board.number:
                 board.sent = board.number
-                self._server.emit("view", self._boards.message(board), room=room)
+                self._rooms.send("view", self._boards.message(board), room)
 
     def _fan_out(self, contest: str, wake: threading.Event) -> None:
         while True:

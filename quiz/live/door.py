@@ -5,6 +5,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from flask import Flask
 from flask_socketio import SocketIO
@@ -13,6 +14,7 @@ from quiz.live import wire
 from quiz.live.boards import Boards
 from quiz.live.broadcast import Broadcast
 from quiz.live.connection import Connections
+from quiz.live.fan_out import FanOut, Write
 from quiz.live.handlers import Handlers
 from quiz.live.presence import Presence
 from quiz.live.reception import Reception
@@ -71,6 +73,7 @@ def open_door(
     boards: Boards,
     reception: Reception,
     now: Callable[[], int],
+    fast_write: Callable[[Any], Write | None] = lambda _engine: None,
 ) -> Door:
     """
     Hang the Socket.IO door on an app.
@@ -82,6 +85,7 @@ def open_door(
         background: False where a test wants everything sent at once.
         runner, entrance, boards, reception: The services behind the door.
         now: Epoch milliseconds.
+        fast_write: Engine.IO server → a way to write past its queues, where the runtime has one.
     """
     wire.install()
     socketio = SocketIO(
@@ -96,13 +100,13 @@ def open_door(
         ping_interval=PING_S,
         ping_timeout=SILENCE_S,
         serializer=wire.StrictPacket,
-        json=wire.Utf8Json,
     )
     app.wsgi_app = wire.without_compression(app.wsgi_app)  # type: ignore[method-assign]
     presence, timers = Presence(), Timers(runner, now)
     connections = Connections(socketio.server, entrance, boards, presence, reception)
     Handlers(connections, reception, boards, presence, now).register(socketio.server)
     entrance.listen(connections.taken_over)
-    runner.listen(Broadcast(socketio.server, boards, background).changed)
+    fan_out = FanOut(socketio.server, fast_write(socketio.server.eio))
+    runner.listen(Broadcast(fan_out, boards, background).changed)
     runner.listen(timers.changed)
     return Door(socketio, boards, reception, presence, connections, timers, runner)

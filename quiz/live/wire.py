@@ -36,6 +36,7 @@ class StrictPacket(packet.Packet):
     Anything else becomes the event `bad_message`, which is counted against its sender and answered.
     """
 
+    json = Utf8Json
     uses_binary_events = False  # nor are our own packets searched for bytes
 
     def decode(self, encoded_packet: Any) -> int:

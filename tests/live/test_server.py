@@ -102,9 +102,13 @@ def test_polling_is_not_offered(server):
 class Wire:
     """A WebSocket without manners."""
 
-    def __init__(self, url, ticket=None, extensions="") -> None:
+    def __init__(self, url, ticket=None, extensions="", receive_buffer=0) -> None:
         host, port = url.removeprefix("http://").split(":")
-        self.socket = socket.create_connection((host, int(port)), timeout=PATIENCE_S)
+        self.socket = socket.socket()
+        if receive_buffer:
+            self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, receive_buffer)
+        self.socket.settimeout(PATIENCE_S)
+        self.socket.connect((host, int(port)))
         offer = f"Sec-WebSocket-Extensions: {extensions}\r\n" if extensions else ""
         self.socket.sendall(
             (
@@ -195,6 +199,30 @@ def test_hostile_frames_end_their_own_connection_at_once_and_harm_nobody(server)
     while not (answer := good.read()).startswith(b"430"):
         assert answer
     good.close()
+
+
+def test_a_screen_that_reads_slowly_gets_whole_frames_in_order_and_holds_up_nobody(server):
+    """Its socket fills up in the middle of a frame; nothing may come between the two halves."""
+    slow = Wire(server.url, ticket_for(server.app, Role.HALL, contest=server.contest), receive_buffer=4096)
+    host = Wire(server.url, ticket_for(server.app, Role.HOST, contest=server.contest))
+    for number in range(120):
+        overlay = "holding" if number % 2 == 0 else "none"
+        command = {"id": f"toggle-{number:05}", "type": "show_overlay", "overlay": overlay}
+        host.text("42" + str(number) + json.dumps(["command", command]))
+        while not (answer := host.read()).startswith(f"43{number}[".encode()):
+            assert answer, "the host was cut off"
+        assert b'"ok":true' in answer or b'"busy"' in answer
+    numbers = []
+    slow.socket.settimeout(2)
+    try:
+        while text := slow.read():
+            if text.startswith(b'42["view"'):
+                numbers.append(json.loads(text[2:])[1]["number"])
+    except TimeoutError:
+        pass  # all read, still connected
+    assert numbers == sorted(numbers) and len(numbers) > 1
+    slow.close()
+    host.close()
 
 
 def test_compression_is_never_agreed_on(server):
