@@ -45,10 +45,16 @@ export function hintOf(view, next) {
   return has(standing) ? words(view, { code: standing, args: next.args }) : '';
 }
 
+/** No next step: what the contest waits for. */
+function waits(view) {
+  const own = `host.space_waits.${view.phase}`;
+  return t(has(own) ? own : 'host.space_waits');
+}
+
 export function Space({ view, lobbyHint }) {
   const { next } = view;
   if (drawerIsOpen()) return html`<${Key} cap=${t('host.space')} code="Space" look="key--space" label=${t('host.drawer_open')} off=${true} press=${() => {}}/>`;
-  if (!next) return html`<${Key} cap=${t('host.space')} code="Space" look="key--space" label=${t('host.space_waits')} off=${true} press=${() => {}}/>`;
+  if (!next) return html`<${Key} cap=${t('host.space')} code="Space" look="key--space" label=${waits(view)} off=${true} press=${() => {}}/>`;
   const hold = next.hold || mustHoldInLobby();
   const label = words(view, next);
   return html`<${Key} cap=${t('host.space')} code="Space" look="key--space" hold=${hold} sent=${isUnderway(next.command)}

@@ -15,7 +15,7 @@ function Line({ view, line, open, choose }) {
   const ruling = isRuling(line);
   const changes = CHANGES.filter(([verdict]) => verdict !== line.verdict);
   return html`<li class=${line.void ? 'is-void' : ''}><button type="button" class="line" disabled=${line.void || !ruling} aria-expanded=${open ? 'true' : 'false'} onClick=${choose}>
-      <span class="grow"><b>${seatName(view, line.team)}</b> ${line.stem || t('host.correction.award')}<small>${timeOfDay(line.at)} ${line.slot || ''} ${t(`judge.by.${line.by}`)} ${line.reason || ''}</small></span>
+      <span class="grow"><b>${seatName(view, line.team)}</b> ${ruling ? line.stem : t(line.kind === 'foul' ? 'host.event.FoulCalled' : 'host.correction.award')}<small>${timeOfDay(line.at)} ${line.slot || ''} ${t(`judge.by.${line.by}`)} ${line.reason || ''}</small></span>
       <span class="result">${line.void ? t('judge.voided') : ruling ? html`<${VerdictLine} line=${line}/>` : pointsWords(line.points)}</span></button>
     ${open && html`<div class="changes">${changes.map(([verdict, icon]) => html`<${Press} key=${verdict} tone=${verdict === 'right' || verdict === 'wrong' ? verdict : ''} icon=${icon} label=${t(`judge.overrule.${verdict}`)} press=${() => askOverrule(view, line, verdict)}/>`)}</div>`}</li>`;
 }
