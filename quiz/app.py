@@ -8,8 +8,9 @@ import logging
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import cached_property
 from typing import Any
 
 from flask import Flask
@@ -98,9 +99,14 @@ class Services:
     planning: ContestPlanning
     desk: ResultsDesk
     off_hub: Callable[..., Any]
+    _joins: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def urls(self) -> tuple[str, ...]:
         """Every address this server answers at, the one to tell people first."""
+        return self._urls
+
+    @cached_property
+    def _urls(self) -> tuple[str, ...]:
         if self.settings.host not in EVERYWHERE:
             names = (self.settings.host,)
         else:
@@ -110,12 +116,13 @@ class Services:
 
     def base_url(self) -> str:
         """The address people in the hall are told."""
-        return self.urls()[0]
+        return self._urls[0]
 
     def join(self, contest: str) -> dict[str, str]:
-        """How the audience comes in."""
-        entry = self.register.get(contest)
-        return {"url": f"{self.base_url()}/a/{contest}", "code": entry.code if entry else ""}
+        """How the audience comes in; remembered, because every view of the hall says it."""
+        if contest not in self._joins and (entry := self.register.get(contest)):
+            self._joins[contest] = {"url": f"{self.base_url()}/a/{contest}", "code": entry.code}
+        return self._joins.get(contest, {"url": "", "code": ""})
 
     def start(self) -> None:
         """Take up the contests of yesterday, and begin what goes on in the background."""

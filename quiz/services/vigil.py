@@ -27,13 +27,14 @@ class Vigil:
         self._log = log
         self._now = now
         self._awake: dict[str, int] = {}  # contest → the version that was last written down
+        self._finished: dict[str, bool] = {}
 
     def notice(self, contest: str, state: Any, _events: object) -> None:
         """A listener of the runner: from now on this contest is watched, or it is over."""
         self._awake.setdefault(contest, -1)
         finished = state.phase == "finished"
-        entry = self._register.get(contest)
-        if entry and entry.finished != finished:
+        if self._finished.get(contest) != finished:
+            self._finished[contest] = finished
             self._register.finish(contest, finished)
 
     def beat(self) -> None:
