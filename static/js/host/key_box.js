@@ -5,12 +5,13 @@ import { html } from '../../vendor/ui.js';
 import { t } from '../lib/i18n.js';
 
 const LIT = ['starting', 'answering', 'judging', 'ruled', 'revealed', 'unanswered'];
+const TRUE_OR_FALSE = ['T', 'F'];      // these labels say no more than their words
 const LONG_ANSWER = 26;
 
 /** "C 遵义会议"; the labels of an order question are its text already. */
 export function answerOf(key) {
   const labels = key.labels || [];
-  if (!labels.length) return key.text;
+  if (!labels.length || (key.text && TRUE_OR_FALSE.includes(labels[0]))) return key.text;
   const joined = labels.join('');
   return key.text && !key.text.startsWith(labels[0]) ? `${joined} ${key.text}` : key.text || joined;
 }

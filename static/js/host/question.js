@@ -107,6 +107,6 @@ export function Question({ view }) {
     ${board && html`<${VerdictBoard} view=${view}/>`}
     <div class="low">${hasRoom(view) && html`<${Ruler} view=${view}/>`}
       <${Foul} view=${view}/><${Ruling} view=${view}/><${Response} view=${view}/><${Proposal} view=${view}/><${Protests} view=${view}/>
-      ${view.packet_warning && html`<div class="strip is-care"><${Icon} name="warn"/>${words(view, view.packet_warning)}</div>`}
+      ${view.packet_warning && ['presented', 'revealed'].includes(view.phase) && !view.foul && html`<div class="strip is-care"><${Icon} name="warn"/>${words(view, view.packet_warning)}</div>`}
       <${KeyBox} view=${view} small=${board}/></div></section>`;
 }

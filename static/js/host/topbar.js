@@ -48,7 +48,7 @@ export function Where({ view }) {
   const { round, question } = view;
   if (!round) return html`<b class="title">${view.title}</b><span class="opt">${t(`host.phase.${view.phase}`)}</span>`;
   const number = question && question.number;
-  return html`<b class="title">${t('host.round', { number: round.number, of: round.of, title: round.title })}</b>
+  return html`<b class="title">${round.format === 'tiebreak' ? round.title : t('host.round', { number: round.number, title: round.title })}</b>
     ${number ? html`<span>${question.of ? t('host.number', { number, of: question.of }) : t('host.number_only', { number })}</span>` : html`<span>${t(`host.phase.${view.phase}`)}</span>`}`;
 }
 
