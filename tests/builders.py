@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from quiz.banks.question import Fill, Multiple, Option, Oral, Order, Single, TrueFalse
+from quiz.banks.question import Fill, Multiple, Option, Oral, Order, Question, Single, TrueFalse
 from quiz.contest import commands as c
 from quiz.contest.decide import decide
 from quiz.contest.events import Event
@@ -80,6 +80,17 @@ def packet_for(rules: Rules) -> Packet:
     return Packet(rounds=rounds, tiebreak=RoundPacket(pools=(pool("tie-", 3),)), seed="fixed")
 
 
+def _beginning(packet: Packet, first: Question | None) -> Packet:
+    if first is None:
+        return packet
+    opening, *rounds = packet.rounds
+    head, *pools = opening.pools
+    changed = Pool(stake=head.stake, questions=(first, *head.questions[1:]))
+    return packet.model_copy(
+        update={"rounds": (opening.model_copy(update={"pools": (changed, *pools)}), *rounds)}
+    )
+
+
 def teams(count: int) -> tuple[Team, ...]:
     return tuple(Team(f"t{seat}", seat, f"第{seat}支部", ("甲", "乙", "丙")) for seat in range(1, count + 1))
 
@@ -127,8 +138,8 @@ class Stage:
     last: tuple[Event, ...] = ()
 
     @classmethod
-    def ready(cls, sheet: Rules) -> "Stage":
-        """A prepared contest in its lobby."""
+    def ready(cls, sheet: Rules, first: Question | None = None, packet: Packet | None = None) -> "Stage":
+        """A prepared contest in its lobby; `first` is the first question of the first round."""
         stage = cls(sheet)
         count = sheet.teams.count
         stage.take(
@@ -139,7 +150,7 @@ class Stage:
                 contest="final",
                 kind="official",
                 rules=sheet,
-                packet=packet_for(sheet),
+                packet=_beginning(packet or packet_for(sheet), first),
                 teams=teams(count),
             )
         )
