@@ -23,6 +23,11 @@ JUDGE = Actor("judge")
 LABELS = "ABCD"
 
 
+def seat(team: str) -> Actor:
+    """A team as the author of a command."""
+    return Actor("team", team)
+
+
 def _asked(name: str) -> dict[str, Any]:
     """What all questions have; every secret carries a mark, so that a leak can be found by searching."""
     return {
@@ -174,7 +179,7 @@ class Stage:
 
     def team(self, team: str, name: str, after: int = SECOND, **fields: Any) -> tuple[Event, ...]:
         """Send a command as a team."""
-        return self.do(name, by=Actor("team", team), after=after, **fields)
+        return self.do(name, by=seat(team), after=after, **fields)
 
     def refused(self, name: str, by: Actor = HOST, **fields: Any) -> str:
         """The code of the refusal of a command; it fails when the command is taken."""
