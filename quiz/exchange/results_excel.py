@@ -1,8 +1,8 @@
 """
 The results of a contest as an Excel workbook: standings, every question, corrections and fouls, the draw.
 
-Plain data in, bytes out, so that it can be built off the hub. Whatever people typed goes in as text, never as a
-formula. Knows no log and no page; the words are handed in.
+Plain data in, bytes out, so that it can be built off the hub. Whatever people typed goes in as text, never as
+a formula. Knows no log and no page; the words are handed in.
 """
 
 import io
@@ -76,9 +76,8 @@ def tie_word(tiebreak: dict[str, Any] | None, say: Say) -> str:
 def _rulings(found: dict[str, Any], say: Say) -> Iterable[Row]:
     teams = {team["team"]: team for team in found["teams"]}
     for asked in found["questions"]:
-        key = asked["key"] or {"text": "", "labels": []}
         kind = say(f"type.{asked['type']}") if asked["type"] else ""
-        face = (asked["slot"], kind, asked["stem"], "、".join(key["labels"]) or key["text"])
+        face = (asked["slot"], kind, asked["stem"], _key(asked))
         lines = [line for line in asked["lines"] if line["kind"] == "ruling"]
         if not lines:
             yield [
@@ -95,6 +94,14 @@ def _rulings(found: dict[str, Any], say: Say) -> Iterable[Row]:
             void = say("results.void") if line["void"] else ""
             verdict = say(f"verdict.{line['verdict']}")
             yield [*face, team["seat"], team["name"], line["response"], verdict, line["points"], void]
+
+
+def _key(asked: dict[str, Any]) -> str:
+    """The answer as one says it: letters only where there are options to see."""
+    if asked["key"] is None:
+        return ""
+    lettered = asked["type"] in ("single", "multiple")
+    return " ".join(["、".join(asked["key"]["labels"]), asked["key"]["text"]][0 if lettered else 1 :])
 
 
 def _corrections(found: dict[str, Any], say: Say) -> Iterable[Row]:

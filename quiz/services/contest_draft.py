@@ -1,7 +1,7 @@
 """
 A contest on its way: which file, which teams, which seats, as a value. And what is still wrong with it.
 
-Kept as typed, also when something is wrong: nothing an organizer wrote is ever lost. Knows no page and no store.
+Kept as typed, also when something is wrong: nothing an organizer wrote is lost. Knows no page, no store.
 """
 
 from collections import Counter
@@ -36,7 +36,7 @@ class DraftTeam:
 
 @dataclass(frozen=True)
 class Trouble:
-    """What is wrong with a draft: a catalogue code; `row` of the team (from 1); `stops` when it cannot be sealed."""
+    """What is wrong: a catalogue code; `row` of the team, from 1; `stops` if nothing can be sealed so."""
 
     code: str
     args: Mapping[str, Any] = field(default_factory=dict)

@@ -18,7 +18,7 @@ from quiz.contest.rules import Rules
 from quiz.errors import QuizError
 from quiz.services.bank_shelf import BankShelf
 from quiz.services.contest_draft import Draft, DraftTeam, Trouble, draft_of, seated, troubles
-from quiz.services.contest_files import ContestShelf, Listed
+from quiz.services.contest_files import CONTESTS, ContestShelf, Listed
 from quiz.services.contest_setup import KINDS, ContestSetup, Plan
 from quiz.services.packet_drawing import draw_packet
 from quiz.store.contests import Entry
@@ -74,15 +74,19 @@ class ContestPlanning:
         self._now = now
         self._away = away
         self._sealing = threading.Lock()
+        self._read: tuple[object, tuple[Listed, ...]] | None = None
 
     # What there is to choose from
 
     def files(self) -> tuple[Listed, ...]:
         """Contest files first, then the presets, sound or not."""
-        return self._away(lambda: (*self._files.contests(), *self._files.presets()))
+        signature = self._signature()
+        if self._read is None or self._read[0] != signature:
+            self._read = signature, self._away(self._read_files)
+        return self._read[1]
 
     def file(self, name: str) -> Listed | None:
-        return self._away(self._files.load, name)
+        return next((each for each in self.files() if each.name == name), None)
 
     def bank_problems(self) -> tuple[Problem, ...]:
         """Read the banks again; what is wrong with them, while the last sound ones stay in use."""
@@ -109,7 +113,7 @@ class ContestPlanning:
         return draft_of(data) if data else None
 
     def begin(self, file: str, kind: str) -> Draft | None:
-        """A new draft from a sound contest file, with its title and teams; None when the file is not sound."""
+        """A new draft from a contest file, with its title and teams; None when the file is not sound."""
         return self.choose(Draft(id=f"draft-{secrets.token_hex(ID_BYTES)}", file=file), file, kind)
 
     def choose(self, draft: Draft, file: str, kind: str) -> Draft | None:
@@ -159,7 +163,7 @@ class ContestPlanning:
     # Sealing
 
     def rules(self, draft: Draft) -> Rules | None:
-        """The rules of a draft with its own cover and number of teams; None when the file is not sound now."""
+        """The rules of a draft with its own cover and teams; None when the file is not sound now."""
         contest = _contest_of(self.file(draft.file))
         if contest is None:
             return None
@@ -218,6 +222,15 @@ class ContestPlanning:
             return self._away(draw_packet, rules, self._shelf.library, secrets.token_hex(SEED_BYTES))
         except QuizError as short:
             raise NotReady([Trouble("setup.trouble.short", {"why": str(short)})]) from short
+
+    def _read_files(self) -> tuple[Listed, ...]:
+        return (*self._files.contests(), *self._files.presets())
+
+    def _signature(self) -> object:
+        """What the files look like from outside: reading them all again takes a tenth of a second."""
+        files = sorted((self._shelf.folder / CONTESTS).rglob("*.yaml"))
+        seen = [(str(file), stat.st_mtime_ns, stat.st_size) for file in files for stat in [file.stat()]]
+        return seen, self._shelf.library
 
     def _kept(self, draft: Draft) -> Draft:
         draft = replace(draft, at=self._now())

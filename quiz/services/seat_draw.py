@@ -12,8 +12,8 @@ def drawn_seats(seed: str, names: Sequence[str]) -> tuple[int, ...]:
     """
     The seat of each team, in the order of the names.
 
-    The teams are lined up by SHA-256 of `seed:name` as hexadecimal text; the smallest sits at desk 1. Any tool
-    that knows SHA-256 can check it.
+    The teams are lined up by SHA-256 of `seed:name` as hexadecimal text; the smallest sits at desk 1. Any
+    tool that knows SHA-256 can check it.
 
     Args:
         seed: As announced.

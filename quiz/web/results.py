@@ -114,9 +114,10 @@ def _found(contest: str) -> dict[str, Any]:
 
 def _notes(found: dict[str, Any]) -> list[str]:
     """What the signed sheet says besides the scores: corrections and fouls as they came, then ties."""
-    told = [(line["at"], _correction_note(line)) for line in found["corrections"]]
-    told += [(line["at"], _foul_note(line)) for line in found["fouls"] if not line["void"]]
-    return [text for _, text in sorted(told)] + _tie_notes(found)
+    told = [(line["at"], line["time"], _correction_note(line)) for line in found["corrections"]]
+    told += [(line["at"], line["time"], _foul_note(line)) for line in found["fouls"] if not line["void"]]
+    timed = [catalogue.say("results.note", time=time[:5], text=text) for _, time, text in sorted(told)]
+    return timed + _tie_notes(found)
 
 
 def _correction_note(line: dict[str, Any]) -> str:
@@ -124,7 +125,7 @@ def _correction_note(line: dict[str, Any]) -> str:
     effects = (
         catalogue.say("results.note.effects", effects=line["effect_text"]) if line["effect_text"] else ""
     )
-    return catalogue.say("results.note", time=line["time"], text=line["text"], reason=reason, effects=effects)
+    return line["text"] + effects + reason
 
 
 def _foul_note(line: dict[str, Any]) -> str:

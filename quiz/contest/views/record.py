@@ -21,7 +21,8 @@ WORDED = {
     "to": "record.to",
     "cause": "record.cause",
     "overlay": "record.overlay",
-    "after": "verdict",
+    "was": "verdict",
+    "now": "verdict",
 }
 """Fields that hold a word of the catalogue → where its key begins."""
 
@@ -86,8 +87,6 @@ def correction_line(correction: Line, undone: e.Event | None, teams: Sequence[Te
     """
     args = {name: _said(name, value) for name, value in correction["what"]["args"].items()}
     args |= _team_of(args.get("team"), teams)
-    if "before" in args:
-        args["before"] = {"code": f"verdict.{args['before']}"}
     if "outcome" in args:
         args["outcome"] = {"code": f"record.{args['outcome']}"}
     if correction["kind"] == "award":

@@ -1,8 +1,8 @@
 """
 The result of a contest as one value: standings with their sums, every question, every correction, every foul.
 
-Page, print and workbook are made from it, so they cannot disagree. For the bench and the organizer only: keys are
-in it. It knows no layout and no language.
+Page, print and workbook are made from it, so they cannot disagree. For the bench and the organizer only: keys
+are in it. It knows no layout and no language.
 """
 
 from decimal import Decimal
@@ -24,8 +24,8 @@ def results(state: State) -> dict[str, Any]:
     Everything a result sheet can say about a contest as it now stands.
 
     Returns:
-        title, organizer, kind, phase, `rounds` (number, title), `standings` best first with `sums` in the order of
-        `columns`, `questions` in the order they were asked, `corrections` and `fouls` oldest first, and the draw.
+        What stands on the cover; `standings`, best first, with `sums` in the order of `columns`;
+        `questions` in the order of the evening; `corrections` and `fouls`, oldest first; teams and seeds.
     """
     assert state.rules is not None and state.packet is not None
     return {

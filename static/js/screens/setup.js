@@ -24,7 +24,7 @@ async function turnSlip(event) {
   body.append('action', event.submitter ? event.submitter.value : 'turn');
   for (const button of form.querySelectorAll('button')) button.disabled = true;
   try {
-    const answer = await fetch(form.action || window.location.pathname, { method: 'POST', body });
+    const answer = await fetch(window.location.pathname, { method: 'POST', body });
     if (answer.ok && swap(await answer.text())) return;
   } catch (error) { /* the page says the same after a reload */ }
   window.location.assign(window.location.pathname);
