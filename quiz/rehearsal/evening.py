@@ -71,7 +71,9 @@ class Evening:
             if looks >= STUCK:
                 raise OutOfOrder(f"nothing moves {view['phase']} {_slot(view)} on")
             before = seen
-            if not self._incidents.happen(self, view):
+            if view["paused"]:
+                self._next(view)
+            elif not self._incidents.happen(self, view):
                 self._acts.get(view["phase"], self._next)(view)
 
     def _progress(self, view: View) -> None:
@@ -192,6 +194,8 @@ class Evening:
         assert screen.team is not None
         joint = view["round"]["format"] == "joint"
         response = self.players[screen.team].response(view["question"], view["key"])
+        if _pad(screen).get("response") == response:
+            return  # sent before an undo; the same again would be no event
         shown_to = None if joint else BENCH
         ack = self.stage.does(screen, "respond", shown_to, slot=_slot(view), response=response).ack
         if not ack["ok"]:
