@@ -213,7 +213,7 @@ def _services(app: Flask, settings: Settings, secret: bytes) -> Services:
         reception,
         door,
         ContestPlanning(DraftBook(database), contests, shelf, setup, now_ms, away),
-        ResultsDesk(runner, log, DECIDER.fold),
+        ResultsDesk(runner, log, DECIDER.fold, away),
         away,
     )
 

@@ -88,16 +88,23 @@ class EventLog:
         query = select(func.coalesce(func.max(EVENTS.c.version), 0)).where(EVENTS.c.contest == contest)
         return self._database.read(lambda connection: connection.execute(query).scalar_one())
 
-    def head(self, contest: str) -> str:
-        """The hash of the last event, which stands for all of them."""
-        query = select(EVENTS.c.hash).where(EVENTS.c.contest == contest).order_by(EVENTS.c.version.desc())
-        return self._database.read(lambda connection: connection.execute(query.limit(1)).scalar()) or GENESIS
+    def rows(self, contest: str) -> tuple[Row, ...]:
+        """What is stored, unread: for `first_bad` and `decoded`, which may run where they hold up nobody."""
+        query = select(EVENTS).where(EVENTS.c.contest == contest).order_by(EVENTS.c.version)
+        return tuple(self._fetch(query))
 
     def verify(self, contest: str) -> int | None:
         """The first version whose row was altered, removed or cannot be read; None if all is sound."""
-        query = select(EVENTS).where(EVENTS.c.contest == contest).order_by(EVENTS.c.version)
+        return self.first_bad(self.rows(contest))
+
+    def decoded(self, rows: Iterable[Row]) -> tuple[Recorded, ...]:
+        """The events of stored rows."""
+        return tuple(self._decode(row) for row in rows)
+
+    def first_bad(self, rows: Iterable[Row]) -> int | None:
+        """As `verify`, of all the rows of a contest."""
         previous = GENESIS
-        for expected, row in enumerate(self._fetch(query), start=1):
+        for expected, row in enumerate(rows, start=1):
             if row.version != expected or row.prev_hash != previous or row.hash != _hash(row._mapping):
                 return expected
             try:
@@ -108,7 +115,7 @@ class EventLog:
         return None
 
     def _recorded(self, query: Any) -> tuple[Recorded, ...]:
-        return tuple(self._decode(row) for row in self._fetch(query))
+        return self.decoded(self._fetch(query))
 
     def _fetch(self, query: Any) -> Iterable[Row]:
         return self._database.read(lambda connection: connection.execute(query).all())

@@ -5,11 +5,20 @@ Knows no contest and no page.
 """
 
 from datetime import datetime
+from functools import partial
 from io import BytesIO
 from typing import Any
 
 import segno
-from flask import Blueprint, abort, make_response, redirect, render_template, request
+from flask import (
+    Blueprint,
+    abort,
+    copy_current_request_context,
+    make_response,
+    redirect,
+    render_template,
+    request,
+)
 from markupsafe import Markup
 from werkzeug.wrappers import Response
 
@@ -31,6 +40,7 @@ def furnish(blueprint: Blueprint) -> None:
             "qr": qr,
             "slot_name": slot_name,
             "addresses": services().urls,
+            "is_operator": visitor.is_operator,
         }
     )
 
@@ -47,6 +57,11 @@ def may_see_results(contest: str) -> bool:
 
 def refused() -> Response:
     return make_response(render_template("entrance/refused.html", code="ticket_missing"), 403)
+
+
+def long_page(template: str, **facts: Any) -> str:
+    """A page put together off the hub: a judge who opens it during a round must not delay a buzz."""
+    return services().off_hub(copy_current_request_context(partial(render_template, template, **facts)))
 
 
 def entry_of(contest: str) -> Any:

@@ -36,7 +36,7 @@ def words() -> dict[str, Any]:
 
 @blueprint.get("/results/<contest>")
 def results(contest: str) -> str:
-    return render_template("results/results.html", entry=office.entry_of(contest), found=_found(contest))
+    return office.long_page("results/results.html", entry=office.entry_of(contest), found=_found(contest))
 
 
 @blueprint.get("/results/<contest>/sheet")
@@ -59,7 +59,7 @@ def record(contest: str) -> str:
     """Everything that was stored, one line an event."""
     entry, desk = office.entry_of(contest), services().desk
     teams = {team.id: team for team in services().runner.state(contest).teams}
-    return render_template(
+    return office.long_page(
         "results/record.html",
         entry=entry,
         lines=desk.record(contest),

@@ -98,7 +98,8 @@ def test_a_new_slogan_leaves_the_draw_as_it_was(planning, draft):
 
 def test_names_too_long_for_the_hall_missing_or_twice_are_told_with_their_row(planning, draft):
     long = DraftTeam("代表联络与人事任免工作委员会", ("甲", "乙", "丙"))
-    draft = planning.enter(draft, [long, DraftTeam("", ("甲",)), *[DraftTeam("同名队", ("甲",) * 3)] * 2])
+    twice = DraftTeam("同名队", ("甲", "乙", "丙"))
+    draft = planning.enter(draft, [long, DraftTeam(), twice, twice])
     told = {(trouble.code.removeprefix("setup.trouble."), trouble.row) for trouble in planning.troubles(draft)}
     assert {("long_name", 1), ("nameless", 2), ("twice", 3), ("twice", 4)} <= told
 
@@ -160,7 +161,8 @@ def test_the_sealed_rules_have_the_cover_and_the_number_of_teams_of_the_draft(pl
 def test_banks_that_are_too_small_are_told_and_nothing_is_opened(planning, draft, shelf):
     planning.turn(draft, all_of_them=True)
     rules, full = planning.rules(draft), shelf.library
-    shelf.library = replace(full, banks=tuple(replace(bank, questions=bank.questions[:8]) for bank in full.banks))
+    fewer = (replace(each, questions=each.questions[:8]) for each in full.banks)
+    shelf.library = replace(full, banks=tuple(fewer))
     try:
         assert planning.supply(rules).short
         with pytest.raises(NotReady) as refused:
