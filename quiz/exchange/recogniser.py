@@ -1,0 +1,324 @@
+"""
+Lines of running text → sketches of questions, and a word on every line that is in none.
+
+A walk over the lines with one question open at a time. It decides where things begin and end; what a key
+means and whether a question is whole is judged later (settling.py).
+"""
+
+import re
+from collections.abc import Sequence
+
+from quiz.exchange.decoding import folded, letters
+from quiz.exchange.draft import DOUBTFUL, SOUND, WRONG, Line
+from quiz.exchange.key_zone import KeyZone
+from quiz.exchange.marks import (
+    BRACKET_FIRST,
+    CHINESE_NUMBER,
+    HEADING,
+    INLINE_KIND,
+    KIND_OF,
+    PAGE,
+    PLAIN_HEADING,
+    RULER,
+    RUN_ON,
+)
+from quiz.exchange.numbers import Numbers
+from quiz.exchange.options import first_letter, split, starts_option
+from quiz.exchange.segments import segments
+from quiz.exchange.sketch import Sheaf, Sketch, joined
+
+SELF_CONTAINED = re.compile(
+    r"[(]\s*(?:√|✓|✔|×|ⅹ|✗|✘|╳|[xXTF]|对|错|正确|错误)\s*[)]\s*[.。]?$|^[(]\s*(?:√|✓|✔|×|ⅹ|✗|✘|x|X|对|错)\s*[)]"
+)
+HOLLOW = re.compile(r"_{2,}|[(]\s*[)]")
+TITLE = 60
+
+
+class Recogniser:
+    """Feed it all lines with `walk`; then `sheaf` holds what was found."""
+
+    def __init__(self, lines: Sequence[Line], sheaf: Sheaf) -> None:
+        self.lines = [line for line in lines if line.text.strip()]
+        self.blank_before = _after_blanks(lines)
+        self.sheaf = sheaf
+        self.current: Sketch | None = None
+        self.last = ""
+        self.pending: list[Line] = []
+        self.kind = ""
+        self.section = 0
+        self.numbers = Numbers()
+        self.zone = KeyZone(self)
+
+    def walk(self) -> None:
+        for place, line in enumerate(self.lines):
+            self.place = place
+            self.take(line, line.text.strip())
+        self.leave_pending()
+
+    def ahead(self, steps: int = 1) -> str:
+        """The folded text of a line further on, empty past the end."""
+        place = self.place + steps
+        return folded(self.lines[place].text.strip()) if place < len(self.lines) else ""
+
+    def take(self, line: Line, text: str) -> None:
+        """One line, or the rest of one."""
+        flat = folded(text)
+        if RULER.fullmatch(flat) and not (self.current and "_" in flat):
+            self.sheaf.tell(line.number, SOUND, "分隔线，跳过")
+        elif PAGE.match(flat):
+            self.sheaf.tell(line.number, DOUBTFUL, f"像是页码“{text}”，没有收入")
+        elif flat.isdigit():
+            self.sheaf.tell(line.number, WRONG, f"只有数字“{text}”，不知道属于哪里")
+        elif self.zone.took(line, text, flat) or self._heading(line, flat):
+            return
+        else:
+            self._parts(line, text)
+
+    def _heading(self, line: Line, flat: str) -> bool:
+        found = HEADING.match(flat)
+        if found and len(flat) <= 120 and not self._asks(flat, found):
+            self.enter_section(KIND_OF[found["kind"]])
+            self.sheaf.tell(line.number, SOUND, f"标题：{line.text.strip()}")
+            return True
+        chinese = CHINESE_NUMBER.match(flat)
+        follows = Numbers.any(self.ahead()) or HEADING.match(self.ahead())
+        if PLAIN_HEADING.match(flat) or (chinese and follows and "?" not in flat and len(flat) <= 40):
+            self.enter_section("")
+            self.sheaf.tell(line.number, SOUND, f"标题：{line.text.strip()}")
+            return True
+        return False
+
+    def _asks(self, flat: str, found: re.Match[str]) -> bool:
+        """Whether what looks like a heading is a stem: options or a key follow in it."""
+        rest = found["rest"]
+        return bool(rest.startswith(":") and len(letters(rest)) > 60) or bool(starts_option(self.ahead(), "A"))
+
+    def enter_section(self, kind: str) -> None:
+        self.leave_pending()
+        self.current, self.last = None, ""
+        self.kind = kind
+        self.section += 1
+        self.numbers.section()
+
+    def _parts(self, line: Line, text: str) -> None:
+        head, *rest = segments(text)
+        if head.text:
+            self._text(line, head.text)
+        for segment in rest:
+            self._labelled(line, segment.tag, segment.text, segment.word)
+
+    # Plain text: a number, an option, or more of what is open.
+
+    def _text(self, line: Line, text: str) -> None:
+        flat = folded(text)
+        bracketed = BRACKET_FIRST.match(flat)
+        found = self.numbers.accept(flat, self)
+        if bracketed and self.numbers.takes(int(bracketed[2])):
+            self._begin(line, int(bracketed[2]), text[: bracketed.end()])
+            self.more_stem(line, f"{text[bracketed.end():]}（{bracketed[1] or ''}）")
+        elif found:
+            self._begin(line, found.number, text[: found.start])
+            if found.doubt:
+                self.current.doubt(line.number, found.doubt)
+            self._first_text(line, text[found.start :])
+        elif self._options(line, text):
+            return
+        else:
+            self._continue(line, text, flat)
+
+    def _begin(self, line: Line, number: int | None, mark: str) -> None:
+        self.leave_pending()
+        self.current = Sketch(line.number, number, self.kind, self.section)
+        self.current.claim(line.number)
+        self.current.spent.append(mark)
+        self.last = "stem"
+        self.sheaf.sketches.append(self.current)
+        self.zone.left()
+
+    def _first_text(self, line: Line, text: str) -> None:
+        inline = INLINE_KIND.match(folded(text)) or INLINE_KIND.search(folded(text))
+        at_edge = inline and (inline.start() == 0 or inline.end() == len(text.rstrip()))
+        if inline and at_edge:
+            self.current.kind = KIND_OF[inline["kind"]] or self.current.kind
+            self.current.spent.append(inline[0])
+            text = text[: inline.start()] + text[inline.end() :]
+        self.more_stem(line, text)
+
+    def more_stem(self, line: Line, text: str) -> None:
+        """Text of a stem, which may run on into its options."""
+        self.current.claim(line.number)
+        found = split(text, "A", anywhere=True) if not self.current.options else None
+        stem = found.before if found else text.strip()
+        self.current.stem = joined(self.current.stem, stem)
+        self.last = "stem"
+        if found:
+            self._add_options(line, found)
+
+    def _options(self, line: Line, text: str) -> bool:
+        label = first_letter(text)
+        if label is None or not (self.current or self.pending):
+            return False
+        letter, style = label
+        taken = len(self.current.options) if self.current else 0
+        due = chr(ord("A") + taken)
+        fresh = letter == "A" and (self.pending or (taken and not self._options_open()))
+        if letter != due and not fresh and not (taken and letter > due and style != "bare"):
+            return False
+        found = split(text, letter)
+        weak = style == "bare" and len(found.options) < 2
+        if found is None or (weak and taken == 0 and not starts_option(self.ahead(), "B")):
+            return False
+        if fresh or self.current is None:
+            self._from_pending(line)
+        elif letter != due:
+            self.current.fault(line.number, f"选项 {letter} 前面缺 {due}")
+        if self.last not in ("stem", "options") and not fresh:
+            self.current.doubt(line.number, "选项写在答案后面，仍算这一题的")
+        self._add_options(line, found)
+        return True
+
+    def _options_open(self) -> bool:
+        return self.current is not None and self.current.answer is None and self.last == "options"
+
+    def _add_options(self, line: Line, found) -> None:
+        self.current.claim(line.number)
+        for letter, text, _ in found.options:
+            self.current.options.append([letter, text])
+            self.current.spent.append(letter)
+            if any(line.text[start:end].strip(" .、:：．") in (text, f"{letter}.{text}", f"{letter}、{text}", f"{letter}．{text}")
+                   for start, end in line.marked):
+                self.current.standing_out.append(letter)
+        if found.doubt:
+            self.current.doubt(line.number, found.doubt)
+        self.last = "options"
+
+    def _from_pending(self, line: Line) -> None:
+        """A question without a number, whose stem is the text that waits; only its last block, if blank lines part it."""
+        waiting, self.pending = self.pending, []
+        cut = next((i for i in range(len(waiting) - 1, 0, -1) if waiting[i].number in self.blank_before), 0)
+        self.pending = waiting[:cut]
+        first = waiting[cut] if waiting else line
+        self._begin(first, None, "")
+        for each in waiting[cut:]:
+            self._first_text(each, each.text.strip())
+
+    def _continue(self, line: Line, text: str, flat: str) -> None:
+        current = self.current
+        blank = line.number in self.blank_before
+        stands_alone = bool(SELF_CONTAINED.search(flat)) or (
+            self.kind == "fill" and current is not None and current.number is None and bool(HOLLOW.search(flat))
+        )
+        if stands_alone and (current is None or self._whole() or current.number is None) and not self._stem_waits():
+            self._begin(line, None, "")
+            self._first_text(line, text)
+        elif current is None or (self._whole() and self.last in ("answer", "stem")) or self._new_block(blank):
+            self.pending.append(line)
+        elif self.last == "options":
+            current.claim(line.number)
+            current.options[-1][1] = joined(current.options[-1][1], text)
+            current.doubt(line.number, f"“{text[:20]}”接在选项 {current.options[-1][0]} 后面")
+        elif self.last in ("stem", ""):
+            self.more_stem(line, text)
+            if blank:
+                current.doubt(line.number, f"空行之后的“{text[:20]}”接在题干后面")
+        else:
+            self._more_note(line, text, blank)
+
+    def _stem_waits(self) -> bool:
+        """A numbered stem that ran over to this line, still without a key."""
+        current = self.current
+        return current is not None and self.last == "stem" and current.number is not None and not self._whole()
+
+    def _whole(self) -> bool:
+        """Whether the open question needs nothing more: prose may go on, a key may not."""
+        current = self.current
+        if current is None:
+            return True
+        keyed = bool(SELF_CONTAINED.search(folded(current.stem)))
+        prose = self.last == "answer" and self.open_ended()
+        return (self.last == "answer" and not prose and bool((current.answer or "").strip())) or (
+            self.last == "stem" and keyed
+        )
+
+    def open_ended(self) -> bool:
+        """Whether the open question's answer is prose that may have many lines."""
+        current = self.current
+        return current is not None and not current.options and self.last in ("answer", "explanation") and (
+            current.kind == "oral" or len(letters(current.answer or "")) > 8 or not (current.answer or "").strip()
+        )
+
+    def _new_block(self, blank: bool) -> bool:
+        """Whether this line is the stem of a question without a number: options or a key come next."""
+        if self.current.number is not None and self.numbers.group:
+            return False
+        if self.last in ("stem", ""):
+            return blank and bool(self.current.options or self.current.answer)
+        following = self.ahead()
+        return blank or bool(starts_option(following, "A")) or segments(following)[0].text == ""
+
+    def _more_note(self, line: Line, text: str, blank: bool) -> None:
+        self.current.claim(line.number)
+        if self.last == "answer":
+            self.current.answer = joined(self.current.answer or "", text)
+            if not self.open_ended() or blank:
+                self.current.doubt(line.number, f"“{text[:20]}”接在答案后面")
+            return
+        self.current.note(self.last, text, line.number)
+        if blank:
+            self.current.doubt(line.number, f"空行之后的“{text[:20]}”接在前一项后面")
+
+    # What a label names.
+
+    def _labelled(self, line: Line, tag: str, text: str, word: str) -> None:
+        if tag == "stem":
+            self._begin(line, None, word)
+            self._first_text(line, text)
+            return
+        if self.pending and tag in ("answer", "type"):
+            self._from_pending(line)
+        if self.current is None:
+            self.sheaf.tell(line.number, WRONG, f"“{line.text.strip()[:30]}”前面没有题目")
+            return
+        self.current.claim(line.number)
+        self.current.spent.append(word)
+        if tag == "answer":
+            self._answer(line, text)
+        elif tag == "options":
+            self.last = "stem"
+            if text and not self._options(line, text):
+                self.more_stem(line, text)
+        elif tag == "type":
+            self.current.kind = next((KIND_OF[w] for w in KIND_OF if text.startswith(w)), self.current.kind)
+            self.current.spent.append(text)
+        else:
+            self.current.note(tag, text, line.number)
+            self.last = tag
+
+    def _answer(self, line: Line, text: str) -> None:
+        run_on = RUN_ON.match(folded(text))
+        value = text[: run_on.end(1)] if run_on else text
+        self.current.answered(value, line.number)
+        self.last = "answer"
+        if run_on:
+            self.current.doubt(line.number, f"答案“{value}”后面紧接着下一题，从题号处分开")
+            self._parts(line, text[run_on.end() :])
+
+    def leave_pending(self) -> None:
+        """Text that no question claimed: a title before the first one, else told as lost."""
+        for line in self.pending:
+            text = line.text.strip()
+            if not self.sheaf.sketches and not self.section:
+                if not self.sheaf.title and len(text) <= TITLE:
+                    self.sheaf.title = text
+                    self.sheaf.tell(line.number, SOUND, f"题库名称：{text}")
+                else:
+                    self.sheaf.tell(line.number, DOUBTFUL, f"当作题目前面的说明，没有收入：{text[:40]}")
+            else:
+                self.sheaf.tell(line.number, WRONG, f"不知道属于哪一题：{text[:40]}")
+        self.pending = []
+
+
+def _after_blanks(lines: Sequence[Line]) -> set[int]:
+    return {
+        line.number for before, line in zip(lines, lines[1:], strict=False) if not before.text.strip()
+    }
