@@ -150,10 +150,10 @@ def draw(draft: str) -> Response:
 @blueprint.post("/<draft>/draw")
 def turn(draft: str) -> Response:
     planning, found, action = services().planning, _draft(draft), _typed("action")
-    if action == "hand":
+    if action == "hand" and not found.turned:  # a slip that was turned is not taken back
         found = planning.seat_by_hand(found, _typed_seats())
         return _to(found, "draw?hand=1" if planning.troubles(found) else "draw")
-    if not found.drawn:
+    if found.by_hand or not found.drawn:
         planning.turn(found, all_of_them=action == "all")
     return _to(found, f"draw?turned={'all' if action == 'all' else 'one'}")
 
@@ -176,6 +176,7 @@ def discard(draft: str) -> Response:
 def _draw(draft: Draft, in_the_way: tuple[Any, ...] = ()) -> str:
     planning, seats = services().planning, draft.seats
     told = in_the_way or [each for each in planning.troubles(draft) if each.code == "setup.trouble.seating"]
+    typing = not draft.turned and ("hand" in request.args or bool(draft.by_hand and told))
     taken = seats if draft.by_hand else seats[: draft.turned]
     sheet = planning.rules(draft)
     return render_template(
@@ -183,9 +184,9 @@ def _draw(draft: Draft, in_the_way: tuple[Any, ...] = ()) -> str:
         draft=draft,
         seats=seats,
         left=[seat for seat in range(1, len(draft.teams) + 1) if seat not in taken],
-        ready=draft.drawn and not told,
+        ready=draft.drawn and not told and not typing,
         troubles=told,
-        by_hand=bool(draft.by_hand) or "hand" in request.args,
+        by_hand=typing,
         turned=request.args.get("turned", ""),
         sheet=sheet,
         supply=planning.supply(sheet) if sheet and draft.drawn else None,

@@ -168,6 +168,23 @@ def test_a_desk_given_twice_by_hand_is_told(operator, draft):
     assert "每号正好一队" in operator.get(answer.location).text
 
 
+def test_seats_by_hand_can_be_put_right_or_left_to_the_draw_again(operator, draft, services):
+    path = f"/setup/{draft.id}/draw"
+    send(operator, path, action="hand", seat=["1", "1", "2", "3", "4", "5"])
+    send(operator, path, action="hand", seat=list("654321"))
+    assert services.planning.draft(draft.id).seats == (6, 5, 4, 3, 2, 1)
+    assert "改台号" in operator.get(path).text
+    send(operator, path, action="turn")
+    assert services.planning.draft(draft.id).by_hand == ()
+
+
+def test_a_slip_that_was_turned_is_not_replaced_by_hand(operator, draft, services):
+    path = f"/setup/{draft.id}/draw"
+    send(operator, path, action="turn")
+    send(operator, path, action="hand", seat=list("654321"))
+    assert services.planning.draft(draft.id).by_hand == ()
+
+
 def test_sealing_leads_to_the_seat_codes_and_the_old_draft_leads_on(operator, draft, services):
     contest = sealed(operator, services, draft)
     page = operator.get(f"/setup/{contest}/seats").text

@@ -15,6 +15,9 @@ from quiz.contest.views.bench import correction
 from quiz.contest.views.figures import figure
 from quiz.contest.views.frame import key_json
 
+AWARDED = ("ceremony", "finished")
+"""Phases in which awards are settled; a leader is no winner before."""
+
 BESIDE = 0
 """The number of the column for points given outside a round."""
 
@@ -60,9 +63,10 @@ def columns(state: State) -> list[dict[str, Any]]:
 
 
 def standings(state: State) -> list[dict[str, Any]]:
-    """The teams from best to worst; equal teams share a place."""
+    """The teams from best to worst; equal teams share a place. Awards only once they are settled."""
     assert state.rules is not None
-    awards, total, place = award_of(state), scores(state), places(state)
+    awards = award_of(state) if state.phase in AWARDED else {}
+    total, place = scores(state), places(state)
     numbers = [column["round"] for column in columns(state)]
     named = {team.id: team for team in state.teams}
     return [

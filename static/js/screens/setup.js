@@ -57,6 +57,9 @@ function measure(input) {
   input.setAttribute('aria-invalid', String(input.value.trim().length > most));
 }
 
+/** Where a cell belongs: a table with a cell for each member has them all in the one field of members. */
+const columnOf = (place, wide, members) => (wide && place > 0 ? (place <= members ? 1 : 2) : place);
+
 /** Cells from a spreadsheet: rows by line, columns by tab, from the field they are dropped on. */
 function pasteTable(event, form, keep) {
   const text = event.clipboardData.getData('text/plain').replace(/\s+$/, '');
@@ -68,11 +71,15 @@ function pasteTable(event, form, keep) {
   const fields = columns.map((name) => [...form.querySelectorAll(`input[name="${name}"]`)]);
   const row = fields[start].indexOf(event.target);
   text.split(/\r?\n/).forEach((line, down) => {
-    line.split('\t').forEach((cell, across) => {
-      const into = Math.min(start + across, columns.length - 1);
+    const cells = line.split('\t');
+    const filled = new Set();
+    cells.forEach((cell, across) => {
+      const into = columnOf(start + across, start + cells.length > columns.length, Number(form.dataset.members));
       const field = fields[into] && fields[into][row + down];
-      const more = start + across > into || (into === 1 && across > into - start);
-      if (field) { field.value = more ? `${field.value} ${cell}` : cell.trim(); measure(field); }
+      if (!field) return;
+      field.value = filled.has(into) ? `${field.value}　${cell.trim()}` : cell.trim();
+      filled.add(into);
+      measure(field);
     });
   });
   keep();
