@@ -158,6 +158,14 @@ def test_absent_teams_are_no_reason_for_a_rebound():
     assert ruled(stage, "t2", "wrong").state.play.follow == "audience"
 
 
+def test_a_team_barred_by_a_foul_is_no_reason_for_a_rebound():
+    stage = Stage.ready(rules({**BUZZER, **REBOUND}, count=2)).round().present("1-1")
+    stage.team("t1", "buzz", slot="1-1")
+    stage.do("open_buzzers", slot="1-1")
+    stage.team("t2", "buzz", slot="1-1")
+    assert ruled(stage, "t2", "wrong").state.play.follow == "audience"
+
+
 def test_the_host_may_reveal_instead_of_opening_a_rebound():
     stage = ruled(won_by("t2", **REBOUND), "t2", "wrong")
     stage.do("reveal_key", slot="1-1")
