@@ -8,15 +8,16 @@ from quiz.contest.state import Entry, State
 
 def score(state: State, team: str) -> Decimal:
     """A team's points now."""
-    assert state.rules is not None
-    return state.rules.base_score + sum(
-        (line.points for line in counted(state) if line.team == team), Decimal(0)
-    )
+    return scores(state)[team]
 
 
 def scores(state: State) -> dict[str, Decimal]:
     """Every team's points now, in seat order."""
-    return {team: score(state, team) for team in state.team_ids}
+    base = state.rules.base_score if state.rules is not None else Decimal(0)
+    points = dict.fromkeys(state.team_ids, base)
+    for line in counted(state):
+        points[line.team] += line.points
+    return points
 
 
 def effects(before: State, after: State) -> tuple[tuple[str, Decimal, Decimal], ...]:

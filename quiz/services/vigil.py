@@ -27,6 +27,7 @@ class Vigil:
         self._log = log
         self._now = now
         self._awake: dict[str, int] = {}  # contest → the version that was last written down
+        self._digests: dict[str, str] = {}
         self._finished: dict[str, bool] = {}
 
     def notice(self, contest: str, state: Any, _events: object) -> None:
@@ -41,8 +42,11 @@ class Vigil:
         """Once a second: write down every contest that moves."""
         for contest, written in list(self._awake.items()):
             state = self._runner.state(contest)
+            if state.version != written:
+                self._digests[contest] = digest_of(state)  # some milliseconds: only when there is news
             if state.version != written or state.running:
-                self._register.beat(contest, Heartbeat(self._now(), state.version, digest_of(state)))
+                beat = Heartbeat(self._now(), state.version, self._digests[contest])
+                self._register.beat(contest, beat)
                 self._awake[contest] = state.version
 
     def note_restarts(self, boot: str) -> None:

@@ -58,7 +58,7 @@ class ContestRegister:
         self._database.write(lambda connection: connection.execute(change))
 
     def beat(self, contest: str, beat: Heartbeat) -> None:
-        """Remember that the contest is alive."""
+        """Remember that the contest is alive; a power cut may take back the last of these."""
 
         def work(connection) -> None:
             connection.execute(delete(HEARTBEATS).where(HEARTBEATS.c.contest == contest))
@@ -68,7 +68,7 @@ class ContestRegister:
                 )
             )
 
-        self._database.write(work)
+        self._database.jot(work)
 
     def last_beat(self, contest: str) -> Heartbeat | None:
         query = select(HEARTBEATS.c.at, HEARTBEATS.c.version, HEARTBEATS.c.digest)

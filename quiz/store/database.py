@@ -7,7 +7,8 @@ end of a transaction, so `work` is a plain function and does no waiting of its o
 
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
@@ -48,9 +49,9 @@ class Database:
         with self.engine.connect().execution_options(begin="BEGIN") as connection:
             return work(connection)
 
-    def write(self, work: Callable[[Connection], T]) -> T:
+    def write(self, work: Callable[[Connection], T], lasting: bool = True) -> T:
         """
-        Run `work` in one write transaction that is on the disk when this returns.
+        Run `work` in one write transaction; a lasting one is on the disk when this returns.
 
         Raises:
             Busy: The write lock was not to be had within PATIENCE_S.
@@ -59,7 +60,7 @@ class Database:
         tired = time.monotonic() + PATIENCE_S
         while True:
             try:
-                with self.engine.begin() as connection:
+                with self.engine.connect() as connection, _synced(connection, lasting), connection.begin():
                     return work(connection)
             except IntegrityError:
                 raise
@@ -69,6 +70,15 @@ class Database:
                 if time.monotonic() >= tired:
                     raise Busy("the database is locked by another program") from error
             time.sleep(random.uniform(0.01, 0.05))
+
+    def jot(self, work: Callable[[Connection], T]) -> T:
+        """
+        Run `work` in a write transaction that a power cut may take back: nothing waits for the disk.
+
+        Raises:
+            Busy, WriteFailed: As for `write`.
+        """
+        return self.write(work, lasting=False)
 
     def answers(self) -> bool:
         """Whether the database can be asked anything at all."""
@@ -122,6 +132,20 @@ def _sqlite(url: str) -> Engine:
         connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN IMMEDIATE"))
 
     return engine
+
+
+@contextmanager
+def _synced(connection: Connection, lasting: bool) -> Iterator[None]:
+    """SQLite waits for the disk at a commit unless told otherwise, outside of any transaction."""
+    if lasting or connection.dialect.name != "sqlite":
+        yield
+        return
+    driver = connection.connection.dbapi_connection
+    driver.execute("PRAGMA synchronous=NORMAL")
+    try:
+        yield
+    finally:
+        driver.execute("PRAGMA synchronous=FULL")
 
 
 def _postgres(url: str) -> Engine:

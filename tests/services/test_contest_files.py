@@ -56,6 +56,7 @@ def test_a_file_alone_is_judged_by_the_banks_and_presets_around_it(folder):
     finals = folder / "contests" / "finals.yaml"
     assert check_file(finals) == ()
     assert check_file(folder / "contests" / "presets" / "strict.yaml") == ()
-    finals.write_text(finals.read_text("utf-8").replace("questions: 8", "questions: 150"), "utf-8")
+    text = finals.read_text("utf-8").replace("questions: 8", "questions: 150")
+    finals.write_text(text.replace("[single, true_false, fill], difficulty: 1-4", "[fill]"), "utf-8")
     (problem,) = check_file(finals)
     assert problem.message.startswith("抢答需要 150 道题加备用 3 道")

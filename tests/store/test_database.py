@@ -61,3 +61,17 @@ def test_a_data_folder_serves_one_process(tmp_path):
         lock_folder(tmp_path)
     held.close()
     lock_folder(tmp_path).close()
+
+
+def test_a_jotted_write_is_kept_and_the_next_write_waits_for_the_disk_again(tmp_path):
+    database = open_database(sqlite_url(tmp_path / "jot.db"))
+
+    database.jot(lambda connection: connection.execute(text("create table notes (line text)")))
+    database.jot(lambda connection: connection.execute(text("insert into notes values ('alive')")))
+
+    assert (
+        database.read(lambda connection: connection.execute(text("select line from notes")).scalar())
+        == "alive"
+    )
+    assert database.write(lambda connection: connection.execute(text("PRAGMA synchronous")).scalar()) == 2
+    database.close()

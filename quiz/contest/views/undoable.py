@@ -1,5 +1,6 @@
 """The list of steps that can be taken back, each with what would change, shown before anybody confirms."""
 
+from itertools import islice
 from typing import Any
 
 from quiz.contest import events as e
@@ -43,8 +44,8 @@ NAMES: dict[type[e.Event], str] = {
 
 def undoable(state: State) -> list[dict[str, Any]]:
     """The latest steps that can be taken back, newest first; taking one back takes the newer play with it."""
-    telling = [step for step in state.past[1:] if _told_by(step) is not None]
-    return [_item(state, step) for step in reversed(telling[-LENGTH:])]
+    telling = (step for step in reversed(state.past[1:]) if _told_by(step) is not None)
+    return [_item(state, step) for step in islice(telling, LENGTH)]
 
 
 def _told_by(step: Step) -> e.Event | None:
