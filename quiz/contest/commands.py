@@ -284,32 +284,6 @@ COMMANDS: dict[str, type[Command]] = {
 }
 """Wire name → class. PrepareContest, TimeExpired, NoteRestart have no wire name: no client can say them."""
 
-HOST = frozenset({"host"})
-BENCH = frozenset({"host", "judge"})
-DESK = frozenset({"host", "team"})
-
-PERMITTED: dict[str, frozenset[str]] = {
-    **dict.fromkeys(COMMANDS, HOST),
-    **dict.fromkeys(("choose_stake", "pass_turn", "buzz", "respond", "finish_answer", "raise_protest"), DESK),
-    **dict.fromkeys(
-        (
-            "give_ruling",
-            "call_foul",
-            "pause_clock",
-            "resume_clock",
-            "overrule",
-            "award_points",
-            "withdraw_question",
-            "show_overlay",
-        ),
-        BENCH,
-    ),
-    "rule_protest": frozenset({"judge"}),
-}
-"""Wire name → roles that may send it; whoever is not named is refused."""
-
-SYSTEM: frozenset[type[Command]] = frozenset({PrepareContest, TimeExpired, NoteRestart})
-
 
 def wire_name(command: Command) -> str:
     """The wire name of a command; its class name for those no client can send."""

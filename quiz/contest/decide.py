@@ -10,6 +10,7 @@ from typing import Any
 from quiz.contest import commands as c
 from quiz.contest import events as e
 from quiz.contest.decisions import answering, asking, clocks, corrections, flow, fouls, ruling
+from quiz.contest.permissions import PERMITTED, SYSTEM
 from quiz.contest.refused import Refused
 from quiz.contest.state import State
 from quiz.people import Role
@@ -84,10 +85,10 @@ def decide(state: State, command: c.Command) -> tuple[e.Event, ...]:
 
 
 def _need_permission(command: c.Command) -> None:
-    if type(command) in c.SYSTEM:
+    if type(command) in SYSTEM:
         allowed = frozenset({Role.SYSTEM, Role.ORGANIZER})
     else:
-        allowed = c.PERMITTED[c.wire_name(command)]
+        allowed = PERMITTED[c.wire_name(command)]
     if command.by.role not in allowed:
         raise Refused("not_permitted", role=command.by.role)
 

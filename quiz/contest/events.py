@@ -11,6 +11,7 @@ from decimal import Decimal
 from quiz.contest.clock import Clock
 from quiz.contest.packet import Packet
 from quiz.contest.rules import Rules
+from quiz.contest.turn import Turn
 from quiz.people import Actor, Team
 
 
@@ -21,14 +22,6 @@ class Event:
     at: int
     by: Actor
     command: str
-
-
-@dataclass(frozen=True)
-class Turn:
-    """Whose question it is: a team, perhaps one of its members (from 1); None: whoever buzzes, or all."""
-
-    team: str | None = None
-    member: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -300,9 +293,5 @@ class OverlayShown(Event):
     overlay: str
 
 
-def _all(root: type[Event]) -> dict[str, type[Event]]:
-    return {kind.__name__: kind for kind in root.__subclasses__()}
-
-
-EVENTS: dict[str, type[Event]] = _all(Event)
+EVENTS: dict[str, type[Event]] = {kind.__name__: kind for kind in Event.__subclasses__()}
 """Class name → class: the table the store decodes by."""

@@ -47,6 +47,7 @@ class Need:
         low, high = self.draw.difficulty
         return (
             question.use != "practice"
+            and question.withdrawn is None
             and question.type in self.types
             and low <= question.difficulty <= high
             and (not self.draw.banks or bank in self.draw.banks)

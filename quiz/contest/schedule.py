@@ -3,8 +3,8 @@
 from decimal import Decimal
 
 from quiz.banks.question import Question
-from quiz.contest.events import Turn
 from quiz.contest.state import State
+from quiz.contest.turn import Turn
 
 
 def upcoming(state: State) -> tuple[str, int, Turn] | None:

@@ -11,9 +11,10 @@ from decimal import Decimal
 
 from quiz.banks.question import Question
 from quiz.contest.clock import Clock
-from quiz.contest.events import AwardStep, Event, Turn
+from quiz.contest.events import AwardStep, Event
 from quiz.contest.packet import Packet, RoundPacket
 from quiz.contest.rules import AnyRound, Rules, TiebreakRules
+from quiz.contest.turn import Turn
 from quiz.people import Team
 
 PHASES = (

@@ -12,7 +12,8 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from quiz.contest.commands import COMMANDS, PERMITTED, Command
+from quiz.contest.commands import COMMANDS, Command
+from quiz.contest.permissions import PERMITTED
 from quiz.contest.refused import Refused
 from quiz.people import Role, Seat
 

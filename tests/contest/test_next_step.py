@@ -2,8 +2,8 @@
 
 import pytest
 
-from quiz.contest import commands as c
 from quiz.contest.next_step import next_step
+from quiz.contest.permissions import PERMITTED
 from quiz.contest.state import PHASES
 from quiz.contest.views.hall import SCENES
 from quiz.contest.views.spoken import LINES
@@ -134,7 +134,7 @@ def test_every_phase_has_a_scene_in_the_hall_and_a_line_for_the_host(table):
 def test_every_step_is_a_command_that_a_host_may_give():
     stage = Stage.ready(rules(JOINT)).round()
     while (step := next_step(stage.state)) is not None:
-        assert "host" in c.PERMITTED[step.command["type"]]
+        assert "host" in PERMITTED[step.command["type"]]
         press_space(stage)
         if stage.state.phase == "summary":
             stage.do("award_points", team="t1", points=2, reason="加分")

@@ -3,6 +3,7 @@ from decimal import Decimal
 import pytest
 
 from quiz.contest import commands as c
+from quiz.contest.permissions import PERMITTED
 from quiz.contest.refused import Refused
 from quiz.live.messages import read_buzz, read_command
 from quiz.people import Actor, Role, Seat
@@ -56,7 +57,7 @@ def test_every_role_may_send_what_the_table_permits_and_nothing_else(role, name)
         code = ""
     except Refused as refused:
         code = refused.code
-    assert (code == "not_permitted") == (role not in c.PERMITTED[name])
+    assert (code == "not_permitted") == (role not in PERMITTED[name])
 
 
 @pytest.mark.parametrize("name", ["prepare_contest", "time_expired", "note_restart", "TimeExpired", None])

@@ -7,6 +7,7 @@ from typing import Any
 from quiz.contest import events as e
 from quiz.contest.clock import paused
 from quiz.contest.state import Entry, Foul, Play, Press, State
+from quiz.contest.turn import Turn
 
 
 def _play(state: State, **changes: Any) -> Play:
@@ -77,7 +78,7 @@ def question_presented(state: State, event: e.QuestionPresented) -> State:
 
 def turn_given(state: State, event: e.TurnGiven) -> State:
     assert state.play is not None
-    return replace(state, play=_play(state, turn=e.Turn(event.team), holder=event.team))
+    return replace(state, play=_play(state, turn=Turn(event.team), holder=event.team))
 
 
 def discussion_started(state: State, event: e.DiscussionStarted) -> State:

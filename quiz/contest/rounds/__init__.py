@@ -7,9 +7,9 @@ Each format is a module with the functions of `Format`; the rest of the contest 
 from decimal import Decimal
 from typing import Any, Protocol
 
-from quiz.contest.events import Turn
 from quiz.contest.rounds import buzzer, compulsory, joint, risk, tiebreak
 from quiz.contest.state import Case, State
+from quiz.contest.turn import Turn
 
 
 class Format(Protocol):

@@ -3,9 +3,9 @@
 from decimal import Decimal
 
 from quiz.contest import scoring
-from quiz.contest.events import Turn
 from quiz.contest.rules import BuzzerRules
 from quiz.contest.state import Case, State
+from quiz.contest.turn import Turn
 
 
 def turns(rules: BuzzerRules, order: tuple[str, ...], members: int) -> tuple[Turn, ...]:

@@ -3,10 +3,10 @@
 from decimal import Decimal
 
 from quiz.contest import scoring
-from quiz.contest.events import Turn
 from quiz.contest.rounds.order import passes
 from quiz.contest.rules import CompulsoryRules
 from quiz.contest.state import Case, State
+from quiz.contest.turn import Turn
 
 
 def turns(rules: CompulsoryRules, order: tuple[str, ...], members: int) -> tuple[Turn, ...]:

@@ -2,11 +2,11 @@
 
 from decimal import Decimal
 
-from quiz.contest.events import Turn
 from quiz.contest.rounds.order import passes
 from quiz.contest.rules import FixedLoss, RiskRules
 from quiz.contest.schedule import next_question
 from quiz.contest.state import Case, State
+from quiz.contest.turn import Turn
 
 
 def turns(rules: RiskRules, order: tuple[str, ...], members: int) -> tuple[Turn, ...]:

@@ -3,9 +3,9 @@
 from decimal import Decimal
 
 from quiz.contest import scoring
-from quiz.contest.events import Turn
 from quiz.contest.rules import TiebreakRules
 from quiz.contest.state import Case, State, Tie
+from quiz.contest.turn import Turn
 
 
 def turns(rules: TiebreakRules, order: tuple[str, ...], members: int) -> tuple[Turn, ...]:
