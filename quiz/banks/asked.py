@@ -15,6 +15,7 @@ from quiz.banks.words import nearest, quoted
 ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*-\d{4}")
 DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 MOST_STEM = 2000
+MOST_REASON = 200
 NEAR_PERIOD = 0.87
 PERIODS = (
     "新民主主义革命时期",
@@ -32,7 +33,7 @@ KEY_NICKNAMES = {
     "正确答案": "answer", "key": "answer", "answers": "answer", "解析": "explanation", "说明": "explanation",
     "explain": "explanation", "出处": "source", "来源": "source", "时期": "period", "主题": "topic",
     "知识点": "topic", "难度": "difficulty", "level": "difficulty", "用途": "use", "图片": "media",
-    "image": "media", "别名": "accept",
+    "image": "media", "别名": "accept", "停用": "withdrawn", "撤下": "withdrawn",
 }  # fmt: skip
 TYPE_NICKNAMES = {
     "单选": "single", "单选题": "single", "choice": "single", "多选": "multiple", "多选题": "multiple",
@@ -107,6 +108,7 @@ def _shared(fields: Fields, book: str, media: frozenset[str] | None) -> dict[str
         "fact": fields.text("fact", None),
         "rev": fields.integer("rev", 1, least=1),
         "change": fields.choice("change", CHANGES, None),
+        "withdrawn": fields.text("withdrawn", None, most=MOST_REASON),
     }
 
 

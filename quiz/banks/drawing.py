@@ -38,6 +38,7 @@ def draw(
     Draw questions, spread as evenly over their periods as the supply allows.
 
     Siblings (questions with the same `fact`) are not drawn together while others are left.
+    A withdrawn question is never drawn.
 
     Args:
         questions: The supply; choosing banks and `use` is the caller's matter.
@@ -58,7 +59,8 @@ def draw(
     fitting = [
         question
         for question in questions
-        if (types is None or question.type in types)
+        if question.withdrawn is None
+        and (types is None or question.type in types)
         and low <= question.difficulty <= high
         and (periods is None or question.period in periods)
         and question.id not in exclude

@@ -44,7 +44,11 @@ class Media(Value):
 
 
 class Asked(Value):
-    """The fields every kind of question has. Progress hangs on `id`, never on the text."""
+    """
+    The fields every kind of question has. Progress hangs on `id`, never on the text.
+
+    `withdrawn` is the reason why it is no longer asked; no draw takes such a question.
+    """
 
     id: str
     stem: str
@@ -61,6 +65,7 @@ class Asked(Value):
     fact: str | None = None
     rev: int = Field(default=1, ge=1)
     change: Change | None = None
+    withdrawn: str | None = None
     why: dict[str, str] = {}
 
 

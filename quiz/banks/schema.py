@@ -79,6 +79,7 @@ def _properties() -> dict[str, object]:
         "fact": _text("同一史实的几道题写同一个名字"),
         "rev": SCALAR | {"description": "修订号，从 1 起"},
         "change": {"enum": list(CHANGES), "description": "这次改了什么：文字、实质、答案"},
+        "withdrawn": _text("为什么撤下；写了这一项，练习和比赛都不再用这道题"),
     }
 
 

@@ -33,6 +33,14 @@ def test_the_same_seed_draws_the_same_whatever_the_order_of_the_supply():
     assert draw(SUPPLY, 10, 8) != first
 
 
+def test_a_withdrawn_question_is_never_drawn():
+    kept = SUPPLY[:5]
+    withdrawn = [each.model_copy(update={"withdrawn": "出处存疑"}) for each in SUPPLY[5:]]
+    assert {each.id for each in draw(kept + withdrawn, 5, 3)} == {each.id for each in kept}
+    with pytest.raises(NotEnough):
+        draw(kept + withdrawn, 6, 3)
+
+
 @given(count=st.integers(0, 40), seed=st.integers())
 @settings(max_examples=60, deadline=None)
 def test_a_draw_is_spread_evenly_over_the_periods(count, seed):
