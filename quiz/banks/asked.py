@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 
 from pydantic import ValidationError
 
+from quiz.banks.allowance import check_allowance
 from quiz.banks.answers import READERS
 from quiz.banks.fields import Fields
 from quiz.banks.nodes import Mapping
@@ -66,6 +67,7 @@ def check_question(
     values["why"] = _why(fields, special or {})
     if kind:
         _refuse_foreign_keys(fields, kind)
+    check_allowance(fields)
     fields.finish()
     if kind is None or special is None or None in (question_id, stem):
         return None, question_id

@@ -5,15 +5,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
+from quiz.banks.allowance import check_allowance
 from quiz.banks.asked import KEY_NICKNAMES, check_question
+from quiz.banks.asked_twice import Asked, Place, spoken, tell_asked_twice
 from quiz.banks.bank import Bank, Library
-from quiz.banks.face import options_of
 from quiz.banks.fields import Fields, fields_of
+from quiz.banks.nodes import Mapping as MappingNode
 from quiz.banks.nodes import Node
 from quiz.banks.problem import Complaints, Problem
-from quiz.banks.question import Question
 from quiz.banks.reading import read
 from quiz.banks.words import quoted
+from quiz.banks.written import Reading, Written, WrittenBank
 
 BANK_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 BANK_NICKNAMES = {
@@ -22,15 +24,13 @@ BANK_NICKNAMES = {
     "试题": "questions",
 }  # fmt: skip
 
-Place = tuple[str, int, str]
-
 
 @dataclass
 class _Seen:
-    """Where ids, stems and banks were first met, over all files of a library."""
+    """Where ids, questions and banks were first met, over all files of a library."""
 
     ids: dict[str, Place] = field(default_factory=dict)
-    stems: dict[tuple, tuple[Place, Question]] = field(default_factory=dict)
+    asked: Asked = field(default_factory=Asked)
     banks: dict[str, Place] = field(default_factory=dict)
 
 
@@ -48,7 +48,7 @@ def check_bank(
     Returns:
         The bank and no problem, or None and the problems in the order of the file.
     """
-    return _check(data, file, media, _Seen())
+    return _check(data, file, media, _Seen(), [])
 
 
 def check_library(
@@ -64,38 +64,56 @@ def check_library(
     Returns:
         The Library of the banks without problems, and the problems of the others.
     """
+    reading = read_banks(files, media)
+    return reading.library, reading.problems
+
+
+def read_banks(files: Mapping[str, bytes | str], media: frozenset[str] | None = None) -> Reading:
+    """What check_library finds, and every sound question beside the text it was read from."""
     seen = _Seen()
     banks: list[Bank] = []
     problems: list[Problem] = []
+    written: list[WrittenBank] = []
     for file in sorted(files):
-        bank, found = _check(files[file], file, media, seen)
+        bank, found = _check(files[file], file, media, seen, written)
         problems.extend(found)
         if bank:
             banks.append(bank)
-    return Library(tuple(banks)), tuple(problems)
+    return Reading(Library(tuple(banks)), tuple(problems), tuple(written))
 
 
 def _check(
-    data: bytes | str, file: str, media: frozenset[str] | None, seen: _Seen
+    data: bytes | str, file: str, media: frozenset[str] | None, seen: _Seen, written: list[WrittenBank]
 ) -> tuple[Bank | None, tuple[Problem, ...]]:
     node, problems = read(data, file)
     complaints = Complaints(file, problems)
-    bank = _bank(node, complaints, media, seen) if node is not None else None
+    questions: list[Written] = []
+    bank = _bank(node, complaints, media, seen, questions) if node is not None else None
+    if isinstance(node, MappingNode):
+        text = data if isinstance(data, str) else data.decode("utf-8", "replace")
+        written.append(WrittenBank(file, node, tuple(questions), text))
     return (None if complaints else bank), complaints.sorted()
 
 
-def _bank(node: Node, complaints: Complaints, media: frozenset[str] | None, seen: _Seen) -> Bank | None:
+def _bank(
+    node: Node,
+    complaints: Complaints,
+    media: frozenset[str] | None,
+    seen: _Seen,
+    written: list[Written],
+) -> Bank | None:
     fields = fields_of(node, complaints, "题库", BANK_NICKNAMES)
     if fields is None:
         return None
     bank_id = _bank_id(fields, seen)
     title = fields.text("title", most=60)
     source = fields.text("source")
-    questions = _questions(fields, source or "", media, seen)
+    check_allowance(fields)
+    _questions(fields, source or "", media, seen, written)
     fields.finish()
     if None in (bank_id, title, source):
         return None
-    return Bank(bank_id, title, source, questions, complaints.file)
+    return Bank(bank_id, title, source, tuple(each.question for each in written), complaints.file)
 
 
 def _bank_id(fields: Fields, seen: _Seen) -> str | None:
@@ -117,13 +135,14 @@ def _bank_id(fields: Fields, seen: _Seen) -> str | None:
     return value
 
 
-def _questions(fields: Fields, book: str, media: frozenset[str] | None, seen: _Seen) -> tuple[Question, ...]:
+def _questions(
+    fields: Fields, book: str, media: frozenset[str] | None, seen: _Seen, written: list[Written]
+) -> None:
     nodes = fields.items("questions")
     if nodes is None:
-        return ()
+        return
     if not nodes:
         fields.complain("questions", "题库里没有题目", "至少写一题", "empty")
-    questions = []
     for node in nodes:
         if fields.complaints.full:
             break
@@ -133,9 +152,8 @@ def _questions(fields: Fields, book: str, media: frozenset[str] | None, seen: _S
         question, question_id = check_question(asked, book, media)
         _tell_id_twice(asked, question_id, seen)
         if question:
-            _tell_asked_twice(asked, question, seen)
-            questions.append(question)
-    return tuple(questions)
+            tell_asked_twice(asked, question, seen.asked)
+            written.append(Written(question, asked.mapping_node, fields.complaints.file))
 
 
 def _tell_id_twice(fields: Fields, question_id: str | None, seen: _Seen) -> None:
@@ -144,37 +162,5 @@ def _tell_id_twice(fields: Fields, question_id: str | None, seen: _Seen) -> None
     where = (fields.complaints.file, fields.where("id").line, question_id)
     first = seen.ids.setdefault(question_id, where)
     if first is not where:
-        message = f"编号{quoted(question_id)}已在{_spoken(first, fields)}用过"
+        message = f"编号{quoted(question_id)}已在{spoken(first, fields)}用过"
         fields.complain("id", message, "换一个没有用过的编号", "id_twice")
-
-
-def _tell_asked_twice(fields: Fields, question: Question, seen: _Seen) -> None:
-    """The same stem with the same options is one question; with another key it is a dangerous one."""
-    options = frozenset(_folded(option.text) for option in options_of(question))
-    mark = (question.type, _folded(question.stem), options, question.media and question.media.file)
-    where = (fields.complaints.file, fields.where("stem").line, question.id)
-    (place, first) = seen.stems.setdefault(mark, (where, question))
-    if place is where:
-        return
-    message = f"与{_spoken(place, fields)}的 {first.id} 是同一道题"
-    hint = "删去一道" if _key(first) == _key(question) else "两处答案不同，请核对后删去一道"
-    fields.complain("stem", message, hint, "asked_twice")
-
-
-def _key(question: Question) -> frozenset[str] | tuple:
-    right = question.answers if question.type == "fill" else question.answer
-    if question.type in ("single", "multiple"):
-        return frozenset(_folded(o.text) for o in question.options if o.label in right)
-    if question.type == "order":
-        by_label = {option.label: option.text for option in question.options}
-        return tuple(_folded(by_label[label]) for label in right)
-    return (right,)
-
-
-def _folded(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text)
-
-
-def _spoken(place: Place, fields: Fields) -> str:
-    file, line, _ = place
-    return f"第 {line} 行" if file == fields.complaints.file else f" {file} 第 {line} 行"

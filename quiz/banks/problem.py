@@ -5,11 +5,17 @@ from dataclasses import dataclass
 from typing import Protocol
 
 MOST = 1000
+ERROR = "error"
+WARNING = "warning"
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """A place in a file (line and column from 1), what is wrong there, and what to write instead."""
+    """
+    A place in a file (line and column from 1), what is wrong there, and what to write instead.
+
+    An error keeps the file from being used; a warning only asks for a second look.
+    """
 
     file: str
     line: int
@@ -17,6 +23,12 @@ class Problem:
     message: str
     hint: str = ""
     code: str = ""
+    severity: str = ERROR
+
+    @property
+    def is_error(self) -> bool:
+        """Whether the file may not be used because of this."""
+        return self.severity == ERROR
 
     def __str__(self) -> str:
         hint = f"（{self.hint}）" if self.hint else ""
@@ -31,6 +43,7 @@ class Problem:
             "message": self.message,
             "hint": self.hint,
             "code": self.code,
+            "severity": self.severity,
         }
 
 

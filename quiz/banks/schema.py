@@ -9,6 +9,7 @@ import json
 
 from quiz.banks.asked import CHANGES, DATE, ID, PERIODS, USES
 from quiz.banks.checking import BANK_ID
+from quiz.banks.lint.codes import SILENCEABLE
 from quiz.banks.question import TYPES
 
 SCALAR = {"type": ["string", "number", "boolean"]}
@@ -29,6 +30,7 @@ def bank_schema() -> dict[str, object]:
             "bank": _text("题库编号，与文件名相同", pattern=f"^{BANK_ID.pattern}$"),
             "title": _text("题库名称"),
             "source": _text("题库所依据的书或文件；题目不写 source 时用它"),
+            "allow": _allow("整个题库不再提示的，各写理由"),
             "questions": {"type": "array", "minItems": 1, "items": _question()},
         },
     }
@@ -78,8 +80,18 @@ def _properties() -> dict[str, object]:
         "valid_until": _text("有效期至", pattern=f"^{DATE.pattern}$"),
         "fact": _text("同一史实的几道题写同一个名字"),
         "rev": SCALAR | {"description": "修订号，从 1 起"},
+        "allow": _allow("这道题不再提示的，各写理由"),
         "change": {"enum": list(CHANGES), "description": "这次改了什么：文字、实质、答案"},
         "withdrawn": _text("为什么撤下；写了这一项，练习和比赛都不再用这道题"),
+    }
+
+
+def _allow(description: str) -> dict[str, object]:
+    return {
+        "type": "object",
+        "propertyNames": {"enum": list(SILENCEABLE)},
+        "additionalProperties": SCALAR,
+        "description": description,
     }
 
 

@@ -153,5 +153,5 @@ def test_problems_are_json_ready():
     asked.choice("a", ["yy", "xx"])
     assert complaints.sorted()[0].as_dict() == {
         "file": "a.yaml", "line": 1, "column": 4, "message": "a 不能写“x”",
-        "hint": "是不是想写 xx？", "code": "choice",
+        "hint": "是不是想写 xx？", "code": "choice", "severity": "error",
     }  # fmt: skip
