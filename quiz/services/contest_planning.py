@@ -219,7 +219,8 @@ class ContestPlanning:
 
     def _packet(self, rules: Rules) -> Packet:
         try:
-            return self._away(draw_packet, rules, self._shelf.library, secrets.token_hex(SEED_BYTES))
+            seed = secrets.token_hex(SEED_BYTES)
+            return self._away(draw_packet, rules, self._shelf.library, seed, None, self._setup.shown())
         except QuizError as short:
             raise NotReady([Trouble("setup.trouble.short", {"why": str(short)})]) from short
 

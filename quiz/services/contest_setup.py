@@ -91,6 +91,11 @@ class ContestSetup:
             self._entrance.code_of(contest, team.id)
         return entry
 
+    def shown(self) -> frozenset[str]:
+        """Ids of the questions that a hall has seen in any contest so far, rehearsals included."""
+        contests = (self._runner.state(entry.id) for entry in self._register.all())
+        return frozenset(question for state in contests for question in state.used)
+
     def _free_id(self, name: str) -> str:
         if not NAME.fullmatch(name) or len(name) > LONGEST_NAME:
             name = "contest"

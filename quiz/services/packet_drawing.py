@@ -5,7 +5,8 @@ The same seed draws the same packet again, which settles a dispute about the dra
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from random import Random
 
@@ -44,7 +45,13 @@ def questions_needed(rules: Rules) -> tuple[int, ...]:
     return tuple(need.most for need in needs_of(rules)[:-1])
 
 
-def draw_packet(rules: Rules, library: Library, seed: str, on: str | None = None) -> Packet:
+def draw_packet(
+    rules: Rules,
+    library: Library,
+    seed: str,
+    on: str | None = None,
+    shown: Collection[str] = frozenset(),
+) -> Packet:
     """
     Draw the questions of a contest.
 
@@ -53,6 +60,7 @@ def draw_packet(rules: Rules, library: Library, seed: str, on: str | None = None
         library: The banks in use.
         seed: Decides everything left to chance; it is kept in the packet.
         on: The day of the contest (YYYY-MM-DD); questions no longer valid then are left out.
+        shown: Ids of questions that a hall has seen; left out if the banks have enough others.
 
     Returns:
         A packet with every question, option order included. The pools of a risk round hold enough for
@@ -63,6 +71,14 @@ def draw_packet(rules: Rules, library: Library, seed: str, on: str | None = None
     """
     needs = needs_of(rules)
     supplies = [_valid(supply(need, library), on) for need in needs]
+    if shown:
+        fresh = [tuple(each for each in found if each.id not in shown) for found in supplies]
+        with suppress(PacketShort):
+            return _drawn(rules, needs, fresh, seed)
+    return _drawn(rules, needs, supplies, seed)
+
+
+def _drawn(rules: Rules, needs: Sequence[Need], supplies: Sequence[Sequence[Question]], seed: str) -> Packet:
     for need, found in zip(needs, supplies, strict=True):
         if len(found) < need.questions + need.reserve:
             raise PacketShort(need.title, need.questions + need.reserve, len(found))

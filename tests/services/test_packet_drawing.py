@@ -117,3 +117,14 @@ def test_siblings_about_one_fact_are_not_asked_in_one_contest_while_others_are_l
     for seed in "abc":
         facts = [each.fact for each in questions_of(draw_packet(RULES, library, seed)) if each.fact]
         assert len(facts) == len(set(facts))
+
+
+def test_questions_a_hall_has_seen_are_drawn_again_only_when_there_are_no_others(library):
+    rehearsal = {question.id for question in questions_of(draw_packet(RULES, library, "rehearsal"))}
+    everything = {question.id for question in library.questions}
+
+    final = {question.id for question in questions_of(draw_packet(RULES, library, "final", shown=rehearsal))}
+    worn = {question.id for question in questions_of(draw_packet(RULES, library, "final", shown=everything))}
+
+    assert not final & rehearsal
+    assert len(worn) == len(final)
