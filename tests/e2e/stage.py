@@ -27,7 +27,15 @@ SERVER_IS_DOWN = ("ERR_CONNECTION_REFUSED", "ERR_CONNECTION_RESET", "ERR_EMPTY_R
 class Screen:
     """One page of one role, with everything it complained about."""
 
-    def __init__(self, browser: Any, url: str, complaints: list[str], role: str, **options: Any) -> None:
+    def __init__(
+        self,
+        browser: Any,
+        url: str,
+        complaints: list[str],
+        role: str,
+        before: Callable[[Any], None] = lambda page: None,
+        **options: Any,
+    ) -> None:
         self.role = role
         self._complaints = complaints
         self.context = browser.new_context(locale="zh-CN", reduced_motion="reduce", **options)
@@ -35,6 +43,7 @@ class Screen:
         self.page = self.context.new_page()
         self.page.on("console", lambda message: self._hear(message.type, message.text))
         self.page.on("pageerror", lambda error: self._hear("error", str(error)))
+        before(self.page)
         self.page.goto(url)
         self.page.wait_for_selector("body[data-ticket]")
 

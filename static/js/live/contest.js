@@ -156,10 +156,14 @@ export async function send(type, fields = {}) {
   }
 }
 
-/** A press: now or never. A late one would be judged by when it came, and the finger could not know. */
+/**
+ * A press: now or never, by the socket or, where there is none, by HTTP. It is not sent again: a late one would be
+ * judged by when it came, and the finger could not know.
+ */
 export async function sendBuzz(slot, pressedAt) {
+  const press = { id: freshId(), slot, pressed_at: Math.round(pressedAt || serverNow()) };
   try {
-    return await emit('buzz', { id: freshId(), slot, pressed_at: Math.round(pressedAt || serverNow()) });
+    return await (socket && socket.connected ? emit('buzz', press) : postCommand(page, { type: 'buzz', ...press }));
   } catch (error) {
     return lost();
   }
