@@ -9,7 +9,9 @@ BLANK = "____"
 RUN = re.compile(r"[_＿﹍﹎]{2,}|_(?=\s*_)")
 FILLED_LINE = re.compile(r"[_＿]{1,}\s*([^_＿\s][^_＿]{0,60}?)\s*[_＿]{1,}")
 BRACKETS = re.compile(r"[(]\s*([^()]*?)\s*[)]")
-ASIDE = re.compile(r"简称|以下|即|又称|原名|注|下同|如|含|不含|见|《|第.*(?:章|条|款)|\d{4}\s*[-—–~～]\s*\d{4}")
+ASIDE = re.compile(
+    r"简称|以下|即|又称|原名|注|下同|如|含|不含|见|《|第.*(?:章|条|款)|\d{4}\s*[-—–~～]\s*\d{4}"
+)
 NUMBERED = re.compile(r"(?:[(]\s*\d{1,2}\s*[)]|[①②③④⑤⑥⑦⑧⑨⑩])\s*")
 LONG = 24
 
@@ -96,7 +98,9 @@ def _filled_in(stem: str, said: bool) -> Blanks:
     texts = "、".join(f"“{match[1].strip()}”" for match in matches)
     unsure = not said or any(len(match[1]) > LONG or ASIDE.search(match[1]) for match in matches)
     if unsure or (pattern is BRACKETS and len(matches) > 1):
-        found.doubts.append(f"把括号里的{texts}读作空里的答案" if pattern is BRACKETS else f"把{texts}读作空里的答案")
+        found.doubts.append(
+            f"把括号里的{texts}读作空里的答案" if pattern is BRACKETS else f"把{texts}读作空里的答案"
+        )
     return found
 
 
@@ -122,14 +126,25 @@ def _answers(found: Blanks, key: str, count: int) -> None:
 def _parts(key: str, count: int) -> tuple[list[str] | None, str]:
     """A key cut into as many parts as there are blanks: by | first, by weaker signs with a doubt."""
     flat = folded(key)
-    for sign, sure in (("|", True), (";", True), ("\n", True), ("、", False), (",", False), ("/", False), (" ", False)):
+    for sign, sure in (
+        ("|", True),
+        (";", True),
+        ("\n", True),
+        ("、", False),
+        (",", False),
+        ("/", False),
+        (" ", False),
+    ):
         places = [place for place, each in enumerate(flat) if each == sign]
         cuts = [-1, *places, len(key)]
         pairs = zip(cuts, cuts[1:], strict=False)
         parts = [part for start, end in pairs if (part := key[start + 1 : end].strip())]
         if len(parts) == count:
             shown = "；".join(parts)
-            return parts, "" if sure else f"答案按“{sign if sign != ' ' else '空格'}”分给 {count} 个空：{shown}"
+            return (
+                parts,
+                "" if sure else f"答案按“{sign if sign != ' ' else '空格'}”分给 {count} 个空：{shown}",
+            )
     numbered = [part.strip(" ;；,，、。") for part in NUMBERED.split(flat) if part.strip()]
     return (numbered, "") if len(numbered) == count else (None, "")
 

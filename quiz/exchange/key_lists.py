@@ -53,7 +53,8 @@ def texts_by_number(text: str, flat: str) -> Pairs | None:
             cuts.append((int(match[1]), match.start(), match.end()))
     ends = [start for _, start, _ in cuts[1:]] + [len(text)]
     return [
-        (number, text[end:stop].strip().rstrip(";；，,")) for (number, _, end), stop in zip(cuts, ends, strict=True)
+        (number, text[end:stop].strip().rstrip(";；，,"))
+        for (number, _, end), stop in zip(cuts, ends, strict=True)
     ]
 
 

@@ -105,7 +105,9 @@ class KeyZone:
         if len(pairs) > 1 and all(self._owner(number) for number, _ in pairs):
             self._give(line, pairs)
             return True
-        number, value = texts_by_number(text, flat)[0] if len(pairs) == 1 else (pairs[0][0], _after_number(text))
+        number, value = (
+            texts_by_number(text, flat)[0] if len(pairs) == 1 else (pairs[0][0], _after_number(text))
+        )
         owner.claim(line.number)
         owner.spent.append(text[: len(text) - len(value)] if text.endswith(value) else str(number))
         self.walk.current = owner

@@ -11,7 +11,8 @@ LETTERS = re.compile(r"(?:应?选|为|是)?\s*([A-Za-z](?:[\s,、;#|/\\.和及&+
 LETTER_AND_TEXT = re.compile(r"([A-Z])\s*[.、:)\s(]*(\S.*)", re.DOTALL)
 VERDICT = re.compile(rf"(?:(?P<true>{TRUE})|(?P<false>{FALSE}))")
 VERDICT_AND_MORE = re.compile(
-    r"(?:(?P<true>√|✓|✔|正确|对)|(?P<false>×|ⅹ|✗|✘|错误|错|不正确|不对))\s*[。,.;:(、]\s*(?P<more>.{2,})", re.DOTALL
+    r"(?:(?P<true>√|✓|✔|正确|对)|(?P<false>×|ⅹ|✗|✘|错误|错|不正确|不对))\s*[。,.;:(、]\s*(?P<more>.{2,})",
+    re.DOTALL,
 )
 IN_BRACKETS = re.compile(rf"[(\[【]\s*(?P<word>{TRUE}|{FALSE})\s*[)\]】]")
 SIGN_AT_END = re.compile(r"(?P<word>[√✓✔×ⅹ✗✘╳])\s*[.。]?\s*$")
@@ -58,7 +59,9 @@ def letters_of(text: str, options: Sequence[Sequence[str]]) -> tuple[list[str], 
     if with_text and letters(with_text[2]) in by_text:
         return None  # the letter says one option, the text another
     whole = by_text.get(letters(flat))
-    parts = [whole] if whole else [by_text.get(letters(part)) for part in SEPARATORS.split(flat) if part.strip()]
+    parts = (
+        [whole] if whole else [by_text.get(letters(part)) for part in SEPARATORS.split(flat) if part.strip()]
+    )
     if parts and all(parts):
         return parts, f"答案写的是选项文字“{text[:20]}”，读作 {''.join(parts)}"
     return _several(flat, by_text)

@@ -80,9 +80,13 @@ KEY_HEADING = re.compile(
     r"(?:附\d*\s*[:.]?\s*)?[【\[]?\s*(?:[一-鿿]{0,20}?题?)?(?:参考|标准|正确)?答案(?:及解析|与解析|和解析|部分|汇总|表|页|卡|如下)?\s*[】\]]?\s*[:.]?\s*(?P<rest>.*)$"
 )
 RULER = re.compile(r"[-—–=*·.~_+#\s]{3,}$")
-PAGE = re.compile(r"(?:第\s*\d+\s*页.*|[-—]\s*\d+\s*[-—]|\d+\s*/\s*\d+|Page\s*\d+.*|共\s*\d+\s*页.*)$", re.IGNORECASE)
+PAGE = re.compile(
+    r"(?:第\s*\d+\s*页.*|[-—]\s*\d+\s*[-—]|\d+\s*/\s*\d+|Page\s*\d+.*|共\s*\d+\s*页.*)$", re.IGNORECASE
+)
 
-OVERALL = re.compile(r"(?:以上|上述|前面|前述)[^，。]{0,6}(?:都|均|全|皆|不|是|无)|^(?:都|均|全部?|皆)(?:对|是|正确|不)|^[A-Z]\s*(?:和|与|、|及)\s*[A-Z]")
+OVERALL = re.compile(
+    r"(?:以上|上述|前面|前述)[^，。]{0,6}(?:都|均|全|皆|不|是|无)|^(?:都|均|全部?|皆)(?:对|是|正确|不)|^[A-Z]\s*(?:和|与|、|及)\s*[A-Z]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,9 @@ def numbered(text: str) -> Numbered | None:
     style = next(name for name in "abcde" if found[name])
     if style == "d":
         style = found["sign"] or "space"
-    return Numbered(int(found[found.lastgroup if found.lastgroup in "abcde" else _name(found)]), style, found.end())
+    return Numbered(
+        int(found[found.lastgroup if found.lastgroup in "abcde" else _name(found)]), style, found.end()
+    )
 
 
 def _name(found: re.Match[str]) -> str:

@@ -17,7 +17,7 @@ NAMES = {
     "explanation": "解析", "source": "来源", "difficulty": "难度", "topic": "知识点", "period": "时期", "use": "用途",
     "valid_until": "有效期", "as_of": "截至", "score": "分值",
 }  # fmt: skip
-PLAIN = ("explanation", "source", "topic", "period")
+PLAIN = ("explanation", "source", "topic", "period", "shuffle")
 
 
 def read_note(name: str, raw: str) -> tuple[str | None, str]:

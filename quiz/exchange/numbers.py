@@ -6,7 +6,15 @@ from typing import Protocol
 
 from quiz.exchange.marks import Numbered, numbered
 
-GROUPS = {".": "plain", "、": "plain", ":": "plain", ",": "plain", ")": "paren", "c": "boxed", "space": "space"}
+GROUPS = {
+    ".": "plain",
+    "、": "plain",
+    ":": "plain",
+    ",": "plain",
+    ")": "paren",
+    "c": "boxed",
+    "space": "space",
+}
 YEAR_FIRST = re.compile(r"\d{3,4}\s*[年-]|\d{1,2}\s*月")
 MOST_JUMP = 60
 
@@ -68,7 +76,11 @@ class Numbers:
         return Accepted(found.number, found.start, doubt)
 
     def _is_one(self, found: Numbered, group: str, rest: str, following: bool, flat: str) -> bool:
-        if self.group and group != self.group and not (group == "worded" or {group, self.group} == {"plain", "space"}):
+        if (
+            self.group
+            and group != self.group
+            and not (group == "worded" or {group, self.group} == {"plain", "space"})
+        ):
             return False
         if found.style in ("space", ":", ","):
             return following
@@ -83,7 +95,9 @@ class Numbers:
         if rest.rstrip().endswith(("?", "？", ":")):
             return True
         following = around.ahead()
-        return following.startswith(("答", "【答案", "参考答案", "A.", "A、", "(A")) or bool(re.search(r"[(]\s*[√×A-Z]?\s*[)]|_{2,}", rest))
+        return following.startswith(("答", "【答案", "参考答案", "A.", "A、", "(A")) or bool(
+            re.search(r"[(]\s*[√×A-Z]?\s*[)]|_{2,}", rest)
+        )
 
     def _jump(self, number: int) -> str:
         if number == self.last:

@@ -8,7 +8,7 @@ from quiz.exchange.decoding import folded
 BOXED = re.compile(r"[(\[【]\s*([A-Za-z])\s*[)\]】]\s*[.、:]?\s*")
 SIGNED = re.compile(r"(?<![A-Za-z0-9])([A-Za-z])\s*([.、:,)])\s*")
 BARE = re.compile(r"(?:^|(?<=\s))([A-Z])(?:\s+|(?=[^\sA-Za-z.、:,)\]】]))")
-BREAK_BEFORE = " 　。;；,，)）]】?？!！、”\"》"
+BREAK_BEFORE = ' 　。;；,，)）]】?？!！、”"》'
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,9 @@ class Recogniser:
     def _asks(self, flat: str, found: re.Match[str]) -> bool:
         """Whether what looks like a heading is a stem: options or a key follow in it."""
         rest = found["rest"]
-        return bool(rest.startswith(":") and len(letters(rest)) > 60) or bool(starts_option(self.ahead(), "A"))
+        return bool(rest.startswith(":") and len(letters(rest)) > 60) or bool(
+            starts_option(self.ahead(), "A")
+        )
 
     def enter_section(self, kind: str) -> None:
         self.leave_pending()
@@ -115,7 +117,7 @@ class Recogniser:
         found = self.numbers.accept(flat, self)
         if bracketed and self.numbers.takes(int(bracketed[2])):
             self._begin(line, int(bracketed[2]), text[: bracketed.end()])
-            self.more_stem(line, f"{text[bracketed.end():]}（{bracketed[1] or ''}）")
+            self.more_stem(line, f"{text[bracketed.end() :]}（{bracketed[1] or ''}）")
         elif found:
             self._begin(line, found.number, text[: found.start])
             if found.doubt:
@@ -185,8 +187,11 @@ class Recogniser:
         for letter, text, _ in found.options:
             self.current.options.append([letter, text])
             self.current.spent.append(letter)
-            if any(line.text[start:end].strip(" .、:：．") in (text, f"{letter}.{text}", f"{letter}、{text}", f"{letter}．{text}")
-                   for start, end in line.marked):
+            if any(
+                line.text[start:end].strip(" .、:：．")
+                in (text, f"{letter}.{text}", f"{letter}、{text}", f"{letter}．{text}")
+                for start, end in line.marked
+            ):
                 self.current.standing_out.append(letter)
         if found.doubt:
             self.current.doubt(line.number, found.doubt)
@@ -206,9 +211,16 @@ class Recogniser:
         current = self.current
         blank = line.number in self.blank_before
         stands_alone = bool(SELF_CONTAINED.search(flat)) or (
-            self.kind == "fill" and current is not None and current.number is None and bool(HOLLOW.search(flat))
+            self.kind == "fill"
+            and current is not None
+            and current.number is None
+            and bool(HOLLOW.search(flat))
         )
-        if stands_alone and (current is None or self._whole() or current.number is None) and not self._stem_waits():
+        if (
+            stands_alone
+            and (current is None or self._whole() or current.number is None)
+            and not self._stem_waits()
+        ):
             self._begin(line, None, "")
             self._first_text(line, text)
         elif current is None or (self._whole() and self.last in ("answer", "stem")) or self._new_block(blank):
@@ -227,7 +239,9 @@ class Recogniser:
     def _stem_waits(self) -> bool:
         """A numbered stem that ran over to this line, still without a key."""
         current = self.current
-        return current is not None and self.last == "stem" and current.number is not None and not self._whole()
+        return (
+            current is not None and self.last == "stem" and current.number is not None and not self._whole()
+        )
 
     def _whole(self) -> bool:
         """Whether the open question needs nothing more: prose may go on, a key may not."""
@@ -243,8 +257,15 @@ class Recogniser:
     def open_ended(self) -> bool:
         """Whether the open question's answer is prose that may have many lines."""
         current = self.current
-        return current is not None and not current.options and self.last in ("answer", "explanation") and (
-            current.kind == "oral" or len(letters(current.answer or "")) > 8 or not (current.answer or "").strip()
+        return (
+            current is not None
+            and not current.options
+            and self.last in ("answer", "explanation")
+            and (
+                current.kind == "oral"
+                or len(letters(current.answer or "")) > 8
+                or not (current.answer or "").strip()
+            )
         )
 
     def _new_block(self, blank: bool) -> bool:
@@ -319,6 +340,4 @@ class Recogniser:
 
 
 def _after_blanks(lines: Sequence[Line]) -> set[int]:
-    return {
-        line.number for before, line in zip(lines, lines[1:], strict=False) if not before.text.strip()
-    }
+    return {line.number for before, line in zip(lines, lines[1:], strict=False) if not before.text.strip()}

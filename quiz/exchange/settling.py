@@ -18,7 +18,9 @@ from quiz.exchange.proving import prove
 from quiz.exchange.sketch import Sketch
 
 ORDERED = re.compile(r"排序|先后顺序|时间顺序|依次排列|按.{0,8}顺序|由先到后|从早到晚|正确的?顺序")
-CHOSEN = re.compile(r"(?:故|应|因此|所以|正确答案[是为:]?|答案[是为选:]?|本题)\s*选?\s*([A-H]{1,8})(?![A-Za-z])")
+CHOSEN = re.compile(
+    r"(?:故|应|因此|所以|正确答案[是为:]?|答案[是为选:]?|本题)\s*选?\s*([A-H]{1,8})(?![A-Za-z])"
+)
 ABOVE = "选项提到“以上”或别的选项，设为不打乱顺序"
 
 
@@ -34,7 +36,9 @@ def settle(sketch: Sketch, lines: dict[int, Line]) -> Found:
     work.decide()
     work.notes()
     work.prove()
-    for message in left_out([lines[number].text for number in sketch.lines if number in lines], work.fields, sketch.spent):
+    for message in left_out(
+        [lines[number].text for number in sketch.lines if number in lines], work.fields, sketch.spent
+    ):
         sketch.doubt(sketch.line, message)
     return Found(tuple(sorted(sketch.lines)), work.fields, _unique(sketch.doubts), _unique(sketch.faults))
 
@@ -57,7 +61,11 @@ class _Settling:
         self.sketch.fault(self.key_line, message)
 
     def decide(self) -> None:
-        if self.options and self._pair() is not None and self.sketch.kind in ("", "choice", "single", "true_false"):
+        if (
+            self.options
+            and self._pair() is not None
+            and self.sketch.kind in ("", "choice", "single", "true_false")
+        ):
             self._true_or_false_of_options()
         elif self.options:
             self._choice()
@@ -86,7 +94,9 @@ class _Settling:
         self.fields["type"] = self._choice_type(key)
         if key:
             single = self.fields["type"] == "single" and len(key) == 1
-            self.fields["answer"] = key[0] if single else key if self.fields["type"] == "order" else sorted(key)
+            self.fields["answer"] = (
+                key[0] if single else key if self.fields["type"] == "order" else sorted(key)
+            )
         if any(OVERALL.search(text) for _, text in self.options):
             self.fields["shuffle"] = "no"
             self.doubt(ABOVE)
@@ -256,7 +266,9 @@ class _Settling:
         others = [forms[1:] for forms in found.answers]
         if any(others):
             self.fields["accept"] = others[0] if len(others) == 1 else others
-            self.doubt(f"分号隔开的“{'；'.join(text for forms in others for text in forms)}”读作同样可以判对的写法")
+            self.doubt(
+                f"分号隔开的“{'；'.join(text for forms in others for text in forms)}”读作同样可以判对的写法"
+            )
         for message in found.doubts:
             self.doubt(message)
         for message in found.faults:

@@ -1,0 +1,76 @@
+"""
+Read an uploaded file where it can do no harm: in a process of its own, with bounds on memory and time.
+
+The one door for web pages and the command. It blocks while the other process works; a server calls it
+through its off-hub hook. What a file says is decided in reading.py.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path, PurePath
+
+from quiz.exchange.draft import Draft, draft_from
+from quiz.exchange.gathering import Progress, quiet
+from quiz.exchange.refusal import UploadRefused
+
+MOST_BYTES = 20 * 1024 * 1024
+TOO_MUCH = "文件太大或太复杂，在规定的时间和内存里读不完，请分成几个文件"
+
+
+def read_upload(name: str, data: bytes, progress: Progress = quiet) -> Draft:
+    """
+    The Draft of an uploaded file.
+
+    Args:
+        name: Its name with the suffix; `.txt` for pasted text.
+        data: Its bytes.
+        progress: Told (stage, done, total) while the file is read; the stages are `unpack`, `read`,
+            `recognise` and `check`.
+
+    Returns:
+        What the file says, every line accounted for.
+
+    Raises:
+        UploadRefused: It is too large, hostile, broken, or of no kind we read; says why in Chinese.
+    """
+    if len(data) > MOST_BYTES:
+        raise UploadRefused(f"文件有 {len(data) / 1024 / 1024:.0f} MB，最多 {MOST_BYTES // 1024 // 1024} MB")
+    with tempfile.TemporaryFile() as source:
+        source.write(data)
+        source.seek(0)
+        worker = subprocess.Popen(
+            [sys.executable, "-m", "quiz.exchange.workshop", PurePath(name).name or "粘贴.txt"],
+            stdin=source,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=_surroundings(),
+        )
+        try:
+            return _listen(worker, progress)
+        finally:
+            worker.kill()
+            worker.wait()
+            worker.stdout.close()
+
+
+def _surroundings() -> dict[str, str]:
+    """The environment of the other process: it must find this very program."""
+    root = str(Path(__file__).parents[2])
+    path = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH", ""))))
+    return {**os.environ, "PYTHONPATH": path, "PYTHONUTF8": "1"}
+
+
+def _listen(worker: subprocess.Popen, progress: Progress) -> Draft:
+    """The worker speaks in lines of JSON: progress, then a draft or a refusal. Silence means it was stopped."""
+    for line in worker.stdout:
+        said = json.loads(line)
+        if "progress" in said:
+            progress(*said["progress"])
+        elif "refused" in said:
+            raise UploadRefused(said["refused"])
+        elif "draft" in said:
+            return draft_from(said["draft"])
+    raise UploadRefused(TOO_MUCH)
