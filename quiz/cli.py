@@ -16,6 +16,7 @@ COMMANDS = {
     "check": ("quiz.shell.check", "check banks and contests, every problem at once"),
     "replay": ("quiz.shell.replay", "fold a stored contest from zero and verify its log"),
     "import": ("quiz.exchange.command", "Word, Excel, CSV or text to a bank"),
+    "export": ("quiz.exchange.export_command", "a bank to Excel, Word, CSV, paper or Anki"),
     "rehearse": ("quiz.shell.rehearse", "play a whole contest with bots over real sockets"),
     "doctor": ("quiz.shell.doctor", "is this machine fit for tonight?"),
     "bench": ("quiz.bench.command", "the product's own load benchmark"),

@@ -11,6 +11,8 @@ from typing import Any
 
 from quiz.banks.asked import ID
 from quiz.banks.bank import Bank
+from quiz.banks.problem import Complaints
+from quiz.banks.slips import mend
 from quiz.exchange.decoding import letters
 from quiz.exchange.draft import Draft, Found
 
@@ -130,12 +132,20 @@ def _entry(name: str, value: Any) -> list[str]:
     """One key with its value, on one line when it is short."""
     if isinstance(value, Mapping):
         flow = ", ".join(f"{key}: {scalar(text, flow=True)}" for key, text in value.items())
-        if len(flow) <= SHORT:
-            return [f"{name}: {{{flow}}}"]
+        line = f"{name}: {{{flow}}}"
+        if len(flow) <= SHORT and not _slips(line):
+            return [line]
         return [f"{name}:", *(f"  {key}: {scalar(text)}" for key, text in value.items())]
     if isinstance(value, (list, tuple)):
         return [f"{name}: {_flow(value)}"]
     return [f"{name}: {scalar(value)}"]
+
+
+def _slips(line: str) -> bool:
+    """Whether the reader would take something in a line for a slip of the keyboard, as it may in braces."""
+    complaints = Complaints("")
+    mend(line, complaints)
+    return bool(complaints)
 
 
 def _flow(value: Any) -> str:
@@ -147,13 +157,8 @@ def _flow(value: Any) -> str:
 def scalar(value: Any, flow: bool = False) -> str:
     """A text plain where YAML reads it as itself, else in double quotes."""
     text = str(value)
-    safe = (
-        PLAIN.fullmatch(text)
-        and not UNSAFE.search(text)
-        and not SPECIAL.match(text)
-        and "：" not in text[:24]
-    )
-    if safe and not (flow and ("'" in text or "，" in text and re.search(r"，\s*[A-Z]\s*:", text))):
+    safe = PLAIN.fullmatch(text) and not UNSAFE.search(text) and not SPECIAL.match(text)
+    if safe and not (flow and "'" in text):
         return text
     quoted = "".join(ESCAPES.get(sign, sign) for sign in text)
     return '"' + HIDDEN.sub(lambda found: _hidden(found[0]), quoted) + '"'

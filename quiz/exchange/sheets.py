@@ -11,6 +11,7 @@ from typing import Any
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
 from quiz.exchange.decoding import decode
+from quiz.exchange.formulas import unguarded
 from quiz.exchange.gathering import Progress
 from quiz.exchange.refusal import UploadRefused
 from quiz.exchange.rows import Row, row_of
@@ -165,16 +166,8 @@ def rows_of_csv(text: str) -> list[Row]:
         for cells in reader:
             if len(rows) > MOST_ROWS or len(cells) > MOST_COLUMNS:
                 raise UploadRefused(f"表格太大，最多 {MOST_ROWS} 行 {MOST_COLUMNS} 列")
-            rows.append(row_of(len(rows) + 1, str(start), [bare(cell) for cell in cells]))
+            rows.append(row_of(len(rows) + 1, str(start), [unguarded(cell) for cell in cells]))
             start = reader.line_num + 1
     except csv.Error as error:
         raise UploadRefused(f"第 {start} 行起读不下去：引号没有配对，或格子太长") from error
     return rows
-
-
-GUARDED = re.compile(r"'+[=+\-@\t\r＝＋－＠]")
-
-
-def bare(cell: str) -> str:
-    """A cell without the apostrophe that kept it from being a formula."""
-    return cell[1:] if GUARDED.match(cell) else cell
