@@ -49,7 +49,10 @@ class Mapping:
 
     def get(self, key: str) -> "Node | None":
         """The value written under a key, or None."""
-        return next((entry.value for entry in self.entries if entry.key.value == key), None)
+        for entry in self.entries:  # asked some twenty times a question: no generator
+            if entry.key.value == key:
+                return entry.value
+        return None
 
     def keys(self) -> Iterator[str]:
         return (entry.key.value for entry in self.entries)

@@ -14,6 +14,7 @@ FORBIDDEN = re.compile(
     "[^\t\n\x20-\x7e\xa0-\u200a\u200c\u200d\u2010-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|\u2060"
 )
 INDENT = re.compile("[ \t\u3000\xa0]*")
+WIDE_SPACES = ("\u3000", "\xa0")
 DASHES = re.compile(" *(?:- +)*")
 KEY = r"[A-Za-z_][\w-]*"
 WIDE_COLON = re.compile(rf"([ ]*(?:- +)*)({KEY} *)：( ?)", re.ASCII)
@@ -50,14 +51,14 @@ def mend(text: str, complaints: Complaints) -> Mended:
         work = _Line(index + 1, line, mended, complaints)
         if FORBIDDEN.search(line):
             work.clean()
-        if not line.isascii() or "\t" in line:
+        if "\t" in line or line.lstrip(" ")[:1] in WIDE_SPACES:
             work.indent(above)
         indent = len(work.text) - len(work.text.lstrip(" "))
         if block is not None and work.text.strip() and indent <= block:
             block = None
         if block is None and not work.text.lstrip().startswith("#"):
             work.colons()
-            if BLOCK.match(work.text):
+            if ("|" in work.text or ">" in work.text) and BLOCK.match(work.text):
                 block = indent
         if work.text.strip():
             above = _Above(work.text, INDENT.match(line)[0].count("\t"))
@@ -128,14 +129,14 @@ class _Line:
 
     def colons(self) -> None:
         """Colons that do not separate key and value because they are wide, or have no space after."""
-        wide = WIDE_COLON.match(self.text)
+        wide = "：" in self.text and WIDE_COLON.match(self.text)
         tight = TIGHT_COLON.match(self.text)
         if wide:
             self._wide(wide.end(2), wide.end(), wide[2])
         elif tight:
             self.tell(tight.end(), f"{tight[2]}: 后面少一个空格", f"写成 {tight[2]}: …", "colon_space")
             self.replace(tight.end() - 1, tight.end(), ": ")
-        if FLOW.match(self.text):
+        if "{" in self.text and FLOW.match(self.text):
             self._in_braces()
 
     def _in_braces(self) -> None:

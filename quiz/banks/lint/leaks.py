@@ -19,7 +19,8 @@ MARKS = re.compile(
     r"[(\[【]\s*([√✓✔×xX✗✘对错TF]|正确|错误)\s*[)\]】]|答案[】\]]?\s*:?\s*([对错√×]|正确|错误)"
 )
 FIGURES = re.compile("[0-9]+")
-LEAST = 2
+LEAST = 3
+LEAST_OF_SINGLE = 2  # where only one option is right, two characters are hardly part of another word
 LEAST_FIGURES = 3
 
 
@@ -45,14 +46,15 @@ def _leaked(question: Question) -> str | None:
     if not isinstance(question, Single | Multiple):
         return None
     stem, right = folded(question.stem), labels_of(question)
-    named = [option for option in question.options if _stands_in(folded(option.text), stem)]
+    least = LEAST_OF_SINGLE if isinstance(question, Single) else LEAST
+    named = [option for option in question.options if _stands_in(folded(option.text), stem, least)]
     if not named or any(option.label not in right for option in named):
         return None
     return named[0].text
 
 
-def _stands_in(answer: str, stem: str) -> bool:
-    if len(answer) < LEAST or answer not in stem:
+def _stands_in(answer: str, stem: str, least: int = LEAST) -> bool:
+    if len(answer) < least or answer not in stem:
         return False
     if FIGURES.fullmatch(answer):
         found = re.search(f"(?<![0-9]){answer}(?![0-9])", stem)
