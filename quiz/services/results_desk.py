@@ -10,7 +10,6 @@ from typing import Any
 
 from quiz.contest.views.record import correction_line, line, most_telling
 from quiz.contest.views.results import results
-from quiz.people import Team
 from quiz.services.contest_runner import ContestRunner
 from quiz.services.replay import digest_of
 from quiz.store.event_log import EventLog
@@ -67,27 +66,26 @@ class ResultsDesk:
         found = self._away(results, state)
         for correction in found["corrections"]:
             undone = most_telling(self._undone(contest, correction))
-            correction["told"] = correction_line(correction, undone, state.teams)
+            correction["told"] = correction_line(correction, undone, state.teams, state)
         return found
 
     def record(self, contest: str) -> list[dict[str, Any]]:
         """Every event of a contest: version, at, by, team and the line."""
-        teams, rows = self._runner.state(contest).teams, self._log.rows(contest)
-        return self._away(self._lines, rows, teams)
+        return self._away(self._lines, self._log.rows(contest), self._runner.state(contest))
 
     def voucher(self, contest: str) -> Voucher:
         """Check the chain, fold it from zero, and say what code stands for all of it."""
         state, rows = self._runner.state(contest), self._log.rows(contest)
         return self._away(self._vouched, rows, state)
 
-    def _lines(self, rows: Sequence[Any], teams: Sequence[Team]) -> list[dict[str, Any]]:
+    def _lines(self, rows: Sequence[Any], state: Any) -> list[dict[str, Any]]:
         return [
             {
                 "version": each.version,
                 "at": each.at,
                 "role": each.by.role,
                 "team": each.by.team,
-                "line": line(each.event, teams),
+                "line": line(each.event, state.teams, state),
             }
             for each in self._log.decoded(rows)
         ]

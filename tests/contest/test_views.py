@@ -1,12 +1,14 @@
 """Views 视图: what each role may know, built up from nothing."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from quiz.contest.state import initial
 from quiz.contest.views import view
-from tests.builders import BUZZER, COMPULSORY, JUDGE, RISK, Stage, rules, single
+from quiz.contest.views.results import results
+from tests.builders import BUZZER, COMPULSORY, JOINT, JUDGE, RISK, Stage, rules, single, true_false
 
 COMMON = {
     "role",
@@ -38,10 +40,9 @@ COMMON = {
     "standings",
     "evidence",
 }
-BENCH = {"responses", "proposal", "log", "protests", "corrections"}
+BENCH = {"responses", "proposal", "log", "protests", "corrections", "exposed", "overlay", "reserve"}
 DESK = {
     "screen",
-    "overlay",
     "say",
     "steps",
     "next",
@@ -50,7 +51,6 @@ DESK = {
     "stake_keys",
     "preview",
     "undo",
-    "reserve",
     "upcoming",
     "can_settle_tie",
     "packet_warning",
@@ -76,7 +76,7 @@ def ruled(stage: Stage, team: str, verdict: str) -> Stage:
     ("role", "more"),
     [
         ("audience", set()),
-        ("hall", {"screen"}),
+        ("hall", {"screen", "corrected"}),
         ("team", {"me", "seat", "pad", "may_protest", "protest", "device_check"}),
         ("judge", BENCH),
         ("host", BENCH | DESK),
@@ -115,6 +115,47 @@ def test_undoing_a_reveal_hides_the_key_again():
     stage.do("undo", command=f"command-{stage.sent}")
     assert view("hall", stage.state)["key"] is None
     assert stage.state.exposed == ("a",)
+
+
+def shown_and_taken_back() -> Stage:
+    stage = ruled(buzzing(), "t1", "wrong")
+    opened = next(step.command for step in stage.state.past if step.before.phase == "presented")
+    stage.do("reveal_key", slot="1-1")
+    stage.do("undo", command=opened)
+    return stage
+
+
+@pytest.mark.parametrize("role", ["host", "judge"])
+def test_the_bench_is_told_that_the_key_of_this_question_was_on_the_hall_already(role):
+    assert view(role, ruled(buzzing(), "t1", "wrong").state)["exposed"] is False
+    stage = shown_and_taken_back()
+    assert (stage.state.phase, view(role, stage.state)["exposed"]) == ("presented", True)
+
+
+def test_the_hall_is_told_whose_total_a_correction_has_changed():
+    stage = ruled(buzzing(), "t1", "wrong")
+    assert view("hall", stage.state)["corrected"] == {}
+    stage.do("undo", command=f"command-{stage.sent}")
+    stage.do("award_points", team="t2", points=5, reason="补记")
+    assert view("hall", stage.state)["corrected"] == {"t1": 1, "t2": 2}
+
+
+@pytest.mark.parametrize(("answer", "word"), [(("T",), "正确"), (("F",), "错误")])
+def test_true_and_false_are_told_in_words(answer, word):
+    stage = Stage.ready(rules(JOINT), first=true_false("a", True)).round().present("1-1")
+    stage.do("start_answer", slot="1-1")
+    stage.team("t1", "respond", slot="1-1", response=answer)
+    stage.do("finish_answer", slot="1-1")
+    stage.do("reveal_key", slot="1-1")
+    told = [each["response"] for each in view("hall", stage.state)["rulings"] if each["team"] == "t1"]
+    assert told == [word]
+    assert results(stage.state)["questions"][0]["lines"][0]["response"] == word
+
+
+@pytest.mark.parametrize(("form", "cue"), [(COMPULSORY, "start_answer"), (BUZZER, "open_buzzers")])
+def test_the_host_is_given_the_cue_that_follows_the_question(form, cue):
+    stage = Stage.ready(rules(form)).round().present("1-1")
+    assert view("host", stage.state)["say"]["then"] == {"code": f"say.then.{cue}", "args": {}}
 
 
 def test_the_bench_sees_the_key_as_soon_as_the_question_is_on_stage():
@@ -235,6 +276,12 @@ def test_a_key_that_is_dead_says_why_and_sends_nothing():
         None,
     )
     assert keys["KeyN"]["command"] == {"type": "close_buzzers", "slot": "1-1"}
+
+
+def test_once_the_contest_is_over_no_step_is_offered_to_be_taken_back():
+    over = view("host", replace(buzzing().state, phase="finished"))
+    undo = next(key for key in over["keys"] if key["key"] == "KeyZ")
+    assert (over["undo"], undo["enabled"], undo["why"]) == ([], False, "why.finished")
 
 
 def test_a_digit_presses_for_a_desk_that_may_still_press():

@@ -8,11 +8,13 @@ from quiz.contest.events import RulingOverruled
 from quiz.contest.evolve import evolve
 from quiz.contest.proposal import graded, proposal
 from quiz.contest.rounds import format_of
+from quiz.contest.schedule import reserve_left
 from quiz.contest.standings import award_of, places
 from quiz.contest.state import Correction, Entry, Protest, State, question
 from quiz.contest.views.figures import figure
 from quiz.contest.views.frame import face, frame, key_json, on_stage, standings
 from quiz.contest.views.hall import evidence, scenes
+from quiz.contest.views.responses import said
 from quiz.people import SYSTEM
 
 LOG_LENGTH = 30
@@ -26,6 +28,9 @@ def bench(state: State, role: str) -> dict[str, Any]:
         "question": face(state, hidden=False),
         "rulings": _rulings(state),
         "key": key_json(on_stage(state)),
+        "exposed": exposed(state),
+        "overlay": state.overlay,
+        "reserve": {"left": reserve_left(state)} if state.round is not None else None,
         "responses": responses(state),
         "evidence": evidence(state),
         "proposal": proposal(state),
@@ -49,8 +54,14 @@ def _ruling(state: State, line: Entry) -> dict[str, Any]:
         "team": line.team,
         "verdict": line.verdict,
         "points": figure(line.points),
-        "response": "、".join(line.response) if line.response else None,
+        "response": said(on_stage(state), line.response),
     }
+
+
+def exposed(state: State) -> bool:
+    """Whether the key of the question on stage has been on the hall's screen already: a reveal was undone."""
+    asked = on_stage(state)
+    return asked is not None and state.phase != "revealed" and asked.id in state.exposed
 
 
 def responses(state: State) -> list[dict[str, Any]]:

@@ -15,6 +15,7 @@ from quiz.contest.scoring import price, score, scores
 from quiz.contest.standings import award_of, groups, places, places_before
 from quiz.contest.state import ON_STAGE, State, entry, question
 from quiz.contest.views.figures import figure, optional
+from quiz.contest.views.responses import said
 
 
 def frame(state: State, role: str) -> dict[str, Any]:
@@ -101,6 +102,9 @@ def face(state: State, hidden: bool | None = None) -> dict[str, Any] | None:
         "stake": optional(play.stake),
         "points": _points(state),
         "answer_ms": state.round_rules.clock.answer_ms,
+        "buzz_ms": state.round_rules.clock.buzz_ms,
+        "start_ms": state.round_rules.clock.start_ms,
+        "discuss_ms": state.round_rules.clock.discuss_ms,
         "hidden": hide,
     }
 
@@ -240,7 +244,7 @@ def rulings(state: State) -> list[dict[str, Any]]:
             "team": line.team,
             "verdict": line.verdict,
             "points": figure(line.points),
-            "response": "、".join(line.response) if revealed and line.response else None,
+            "response": said(on_stage(state), line.response) if revealed else None,
         }
         for line in lines
     ]

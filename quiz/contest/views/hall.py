@@ -47,7 +47,22 @@ def screen(state: State) -> str:
 
 def view(state: State) -> dict[str, Any]:
     state = public(state)
-    return {**frame(state, "hall"), "screen": screen(state), **scenes(state)}
+    return {
+        **frame(state, "hall"),
+        "screen": screen(state),
+        "corrected": corrected(state),
+        **scenes(state),
+    }
+
+
+def corrected(state: State) -> dict[str, int]:
+    """Each team whose total a correction has changed → which correction did so last, counted from 1."""
+    return {
+        team: count
+        for count, line in enumerate(state.corrections, start=1)
+        for team, before, after in line.effects
+        if before != after
+    }
 
 
 def scenes(state: State) -> dict[str, Any]:

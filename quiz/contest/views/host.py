@@ -33,7 +33,6 @@ def view(state: State) -> dict[str, Any]:
             for row in common["teams"]
         ],
         "screen": screen(state),
-        "overlay": state.overlay,
         "say": say(state),
         "steps": steps(state),
         "next": _next(step),
@@ -42,7 +41,6 @@ def view(state: State) -> dict[str, Any]:
         "stake_keys": stake_keys(state),
         "preview": {"now": screen(state), "then": _screen_after(state, step)},
         "undo": undoable(state),
-        "reserve": {"left": reserve_left(state)} if state.round is not None else None,
         "upcoming": _upcoming(state),
         "can_settle_tie": _tie_without_questions(state),
         "packet_warning": _warning(state),

@@ -23,8 +23,8 @@ def keys(state: State) -> list[dict[str, Any]]:
         _verdict(state, "KeyT", "timeout"),
         _foul(state),
         _pause(state),
-        _drawer("KeyZ", "undo", len(state.past) > 1),
-        _drawer("KeyD", "devices", True),
+        _key("KeyZ", "undo", None, _why_no_undo(state)),
+        _key("KeyD", "devices", None, None),
         _overlay(state, "KeyE", "evidence", bool(state.play and state.play.presses)),
         _overlay(state, "KeyB", "holding", True, "cover"),
         _overlay(state, "KeyS", "scoreboard", True),
@@ -91,8 +91,11 @@ def _pause(state: State) -> dict[str, Any]:
     return _key("KeyP", "pause", {"type": "pause_clock"}, None if state.running else "no_clock")
 
 
-def _drawer(key: str, code: str, live: bool) -> dict[str, Any]:
-    return _key(key, code, None, None if live else "not_now")
+def _why_no_undo(state: State) -> str | None:
+    """The drawer of steps stays shut before the first step, and once the contest is over."""
+    if state.phase == "finished":
+        return "finished"
+    return None if len(state.past) > 1 else "not_now"
 
 
 def _overlay(state: State, key: str, overlay: str, live: bool, code: str | None = None) -> dict[str, Any]:

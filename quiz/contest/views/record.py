@@ -9,7 +9,9 @@ from decimal import Decimal
 from typing import Any
 
 from quiz.contest import events as e
+from quiz.contest.state import State
 from quiz.contest.views.figures import figure
+from quiz.contest.views.responses import asked_in, said
 from quiz.people import Team
 
 Line = dict[str, Any]
@@ -53,11 +55,20 @@ TELLING = (
 """Of the events of one command, the kind that names it; the most telling first."""
 
 
-def line(event: e.Event, teams: Sequence[Team]) -> Line:
-    """An event as {"code", "args"}."""
+def line(event: e.Event, teams: Sequence[Team], state: State | None = None) -> Line:
+    """
+    An event as {"code", "args"}.
+
+    Args:
+        event: What happened.
+        teams: All teams of the contest.
+        state: The contest as it stands, for the words of answers; without it they are the letters stored.
+    """
     fields = {name: getattr(event, name) for name in _fields(event)}
     args = {name: _said(name, value) for name, value in fields.items() if name not in WORKINGS}
     args |= _team_of(fields.get("team"), teams)
+    if state is not None and fields.get("response"):
+        args["response"] = said(asked_in(state, fields.get("slot")), fields["response"])
     if isinstance(event, e.FoulCalled):
         args |= {"kind": {"code": f"foul.{event.kind}"}, "effect": {"code": f"foul.effect.{event.offender}"}}
     if isinstance(event, e.ContestPrepared | e.TiebreakOpened):
@@ -76,7 +87,9 @@ def line(event: e.Event, teams: Sequence[Team]) -> Line:
     return {"code": f"record.{type(event).__name__}", "args": args}
 
 
-def correction_line(correction: Line, undone: e.Event | None, teams: Sequence[Team]) -> Line:
+def correction_line(
+    correction: Line, undone: e.Event | None, teams: Sequence[Team], state: State | None = None
+) -> Line:
     """
     A correction as {"code", "args"}.
 
@@ -84,6 +97,7 @@ def correction_line(correction: Line, undone: e.Event | None, teams: Sequence[Te
         correction: As the bench's views give it.
         undone: What an undo took back, where that is known.
         teams: All teams of the contest.
+        state: As for `line`.
     """
     args = {name: _said(name, value) for name, value in correction["what"]["args"].items()}
     args |= _team_of(args.get("team"), teams)
@@ -94,7 +108,7 @@ def correction_line(correction: Line, undone: e.Event | None, teams: Sequence[Te
     if correction["kind"] == "absent" and correction["what"]["code"] == "TeamMarkedPresent":
         return {"code": "record.correction.present", "args": args}
     if undone is not None:
-        args["undone"] = line(undone, teams)
+        args["undone"] = line(undone, teams, state)
     return {"code": f"record.correction.{correction['kind']}", "args": args}
 
 

@@ -8,12 +8,14 @@ are in it. It knows no layout and no language.
 from decimal import Decimal
 from typing import Any
 
+from quiz.banks.question import Question
 from quiz.contest.scoring import counted, scores
 from quiz.contest.standings import award_of, groups, places
-from quiz.contest.state import Entry, State, question
+from quiz.contest.state import Entry, State
 from quiz.contest.views.bench import correction
 from quiz.contest.views.figures import figure
 from quiz.contest.views.frame import key_json
+from quiz.contest.views.responses import asked_in, said
 
 AWARDED = ("ceremony", "finished")
 """Phases in which awards are settled; a leader is no winner before."""
@@ -93,18 +95,17 @@ def slots(state: State) -> list[str]:
 
 def asked(state: State, slot: str) -> dict[str, Any]:
     """One question with everything that was ruled on it; lines taken back stay, marked."""
-    name = dict(state.asked).get(slot)
-    found = question(state, name) if name else None
+    found = asked_in(state, slot)
     lines = [line for line in state.ledger if line.slot == slot]
     return {
         "slot": slot,
         "stage": slot.partition("-")[0],
-        "id": name or "",
+        "id": found.id if found else "",
         "type": found.type if found else "",
         "stem": found.stem if found else "",
         "key": key_json(found),
         "withdrawn": slot in state.withdrawn,
-        "lines": [_line(line) for line in lines],
+        "lines": [_line(line, found) for line in lines],
     }
 
 
@@ -137,13 +138,13 @@ def _tiebreak(state: State, team: str) -> dict[str, Any] | None:
     return {"place": 1 + sum(place[other] < place[team] for other in rivals), "of": len(rivals)}
 
 
-def _line(line: Entry) -> dict[str, Any]:
+def _line(line: Entry, asked: Question | None = None) -> dict[str, Any]:
     return {
         "kind": line.kind,
         "team": line.team,
         "verdict": line.verdict,
         "points": figure(line.points),
-        "response": "、".join(line.response) if line.response else "",
+        "response": said(asked, line.response) or "",
         "stake": None if line.stake is None else figure(line.stake),
         "by": line.by,
         "at": line.at,

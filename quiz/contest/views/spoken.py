@@ -2,17 +2,33 @@
 
 from typing import Any
 
+from quiz.contest.next_step import next_step
 from quiz.contest.schedule import upcoming
 from quiz.contest.state import State, entry
 from quiz.contest.views.figures import figure
 
 Line = tuple[str, dict[str, Any]]
 
+CUED = ("presented", "discussing")
+CUES = ("start_answer", "start_discussion", "open_buzzers")
+"""Steps that are spoken: the key is pressed while the words are said."""
+
 
 def say(state: State) -> dict[str, Any]:
-    """{"code": "say.…", "args": {…}} for the moment the contest is in."""
+    """
+    {"code": "say.…", "args": {…}, "then": …} for the moment the contest is in.
+
+    `then` is the cue to be said with the next key, once the question has been read; else None.
+    """
     code, args = _parked(state) or LINES[state.phase](state)
-    return {"code": f"say.{code}", "args": args}
+    return {"code": f"say.{code}", "args": args, "then": _then(state)}
+
+
+def _then(state: State) -> dict[str, Any] | None:
+    step = next_step(state) if state.phase in CUED else None
+    if step is None or step.code not in CUES:
+        return None
+    return {"code": f"say.then.{step.code}", "args": {}}
 
 
 def _team(state: State, team: str | None) -> dict[str, Any]:

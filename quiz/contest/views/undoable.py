@@ -43,7 +43,13 @@ NAMES: dict[type[e.Event], str] = {
 
 
 def undoable(state: State) -> list[dict[str, Any]]:
-    """The latest steps that can be taken back, newest first; taking one back takes the newer play with it."""
+    """
+    The latest steps that can be taken back, newest first; taking one back takes the newer play with it.
+
+    Once the contest is over there are none: nothing of it can be changed any more.
+    """
+    if state.phase == "finished":
+        return []
     telling = (step for step in reversed(state.past[1:]) if _told_by(step) is not None)
     return [_item(state, step) for step in islice(telling, LENGTH)]
 
