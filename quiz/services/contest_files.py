@@ -68,6 +68,17 @@ class ContestShelf:
         )
 
 
+def folder_of(file: Path) -> Path:
+    """The folder of banks a contest file or preset belongs to."""
+    contests = file.resolve().parent
+    return (contests.parent if contests.name == PRESETS else contests).parent
+
+
+def presets_of(banks: Path) -> dict[str, Rules]:
+    """What a contest beside these banks may extend, by name."""
+    return ContestShelf(banks, lambda: None)._by_name()
+
+
 def check_file(file: Path) -> tuple[Problem, ...]:
     """
     What is wrong with one contest file or preset, judged by the banks and presets around it.
@@ -78,9 +89,7 @@ def check_file(file: Path) -> tuple[Problem, ...]:
     Raises:
         OSError: The file or the folder cannot be read.
     """
-    contests = file.resolve().parent
-    contests = contests.parent if contests.name == PRESETS else contests
-    library, _ = load_library(contests.parent)
-    presets = ContestShelf(contests.parent, lambda: None)._by_name()
-    _, problems = check_contest(file.read_bytes(), str(file), presets=presets, library=library)
+    banks = folder_of(file)
+    library, _ = load_library(banks)
+    _, problems = check_contest(file.read_bytes(), str(file), presets=presets_of(banks), library=library)
     return tuple(problem for problem in problems if problem.code != ONLY_TOLD_AT_SETUP)

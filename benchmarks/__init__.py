@@ -1,0 +1,1 @@
+"""Measurements an engineer runs by hand; nothing in the product imports them."""
