@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from pydantic import ValidationError
@@ -117,10 +118,15 @@ def _shared(fields: Fields, book: str, media: frozenset[str] | None) -> dict[str
 def _period(fields: Fields) -> str:
     """A period in the usual words, or another text; one that is nearly usual is surely a slip."""
     value = fields.text("period", "")
-    meant = nearest(value, PERIODS, cutoff=NEAR_PERIOD) if value else None
+    meant = _usual_period(value) if value else None
     if meant and meant != value:
         fields.complain("period", f"时期{quoted(value)}写法不统一", f"是不是想写 {meant}？", "period")
     return value
+
+
+@lru_cache(maxsize=256)  # the same few words in every question of a bank
+def _usual_period(value: str) -> str | None:
+    return nearest(value, PERIODS, cutoff=NEAR_PERIOD)
 
 
 def _date(fields: Fields, key: str) -> str | None:
