@@ -9,16 +9,19 @@ from quiz.banks.bank import Bank
 from quiz.banks.question import Question
 from quiz.exchange.formulas import guarded
 from quiz.exchange.key_words import key_in_words
-from quiz.exchange.own_layout import TYPES, headings, written
+from quiz.exchange.own_layout import NOTHING, TYPES, Allowed, headings, written
 
 MARK = "\ufeff"
 """Without it Excel takes UTF-8 for GBK."""
 
 
-def bank_csv(bank: Bank) -> bytes:
+def bank_csv(bank: Bank, allowed: Allowed = NOTHING) -> bytes:
     """Every field a column, as in the workbook; UTF-8 with a mark, formulas neutralised."""
     columns = headings(bank)
-    rows = ([written(question).get(column, "") for column in columns] for question in bank.questions)
+    rows = (
+        [written(question, allowed.get(question.id, {})).get(column, "") for column in columns]
+        for question in bank.questions
+    )
     return (MARK + _csv([columns, *rows])).encode()
 
 

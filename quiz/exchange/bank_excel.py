@@ -1,7 +1,7 @@
 """A bank as an Excel workbook: a row a question, every field a column, and a sheet with the bank's own names."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
@@ -12,14 +12,14 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from quiz.banks.bank import Bank
 from quiz.exchange.formulas import is_risky
-from quiz.exchange.own_layout import HEAD, headings, written
+from quiz.exchange.own_layout import NOTHING, Allowed, head_of, headings, written
 
 WIDTHS = {"编号": 16, "题型": 6, "题干": 56, "答案": 14, "解析": 48, "出处": 40, "主题": 12, "时期": 20}
 OTHERS, OPTION = 10, 20
 LONGEST = 32_767  # characters a cell can hold
 
 
-def bank_workbook(bank: Bank) -> bytes:
+def bank_workbook(bank: Bank, allowed: Allowed = NOTHING) -> bytes:
     """The workbook. Whatever people typed is text in it, never a formula, a number or a date."""
     book = Workbook()
     sheet = book.active
@@ -27,22 +27,20 @@ def bank_workbook(bank: Bank) -> bytes:
     columns = headings(bank)
     _row(sheet, 1, columns, bold=True)
     for number, question in enumerate(bank.questions, start=2):
-        values = written(question)
+        values = written(question, allowed.get(question.id, {}))
         _row(sheet, number, [values.get(column, "") for column in columns])
     for place, column in enumerate(columns, start=1):
         width = OPTION if column.startswith("选项") else WIDTHS.get(column, OTHERS)
         sheet.column_dimensions[get_column_letter(place)].width = width
     sheet.freeze_panes = "D2"
-    _head(book.create_sheet("题库"), bank)
+    _head(book.create_sheet("题库"), head_of(bank, allowed.get("", {})))
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
 
 
-def _head(sheet: Worksheet, bank: Bank) -> None:
-    for number, (heading, value) in enumerate(
-        zip(HEAD, (bank.id, bank.title, bank.source), strict=True), start=1
-    ):
+def _head(sheet: Worksheet, head: Mapping[str, str]) -> None:
+    for number, (heading, value) in enumerate(head.items(), start=1):
         _row(sheet, number, [heading, value])
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 12, 60
 

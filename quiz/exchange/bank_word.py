@@ -8,23 +8,23 @@ from docx.shared import Cm, Pt
 
 from quiz.banks.bank import Bank
 from quiz.exchange.decoding import CONTROL
-from quiz.exchange.own_layout import HEAD, headings, on_one_line, written
+from quiz.exchange.own_layout import NOTHING, Allowed, head_of, headings, on_one_line, written
 
 FACE = "宋体"
 
 
-def bank_document(bank: Bank) -> bytes:
+def bank_document(bank: Bank, allowed: Allowed = NOTHING) -> bytes:
     """The document: the bank's own names, then a block a question."""
     document = Document()
     _dress(document)
     document.core_properties.title = bank.title
     document.core_properties.author = ""
-    for heading, value in zip(HEAD, (bank.id, bank.title, bank.source), strict=True):
+    for heading, value in head_of(bank, allowed.get("", {})).items():
         _line(document, heading, value, bold=heading == "题库名称")
     columns = headings(bank)
     for question in bank.questions:
         document.add_paragraph()
-        values = written(question)
+        values = written(question, allowed.get(question.id, {}))
         for column in columns:
             if column in values:
                 _line(document, column, values[column], bold=column == "题干", keep=column != columns[-1])

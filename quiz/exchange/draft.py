@@ -72,7 +72,7 @@ class Told:
 
 @dataclass(frozen=True)
 class Draft:
-    """All that a file says. `bank` and `source` are empty unless the file itself names them."""
+    """All that a file says. `bank`, `source` and `allow` are empty unless the file names them."""
 
     file: str
     title: str
@@ -81,7 +81,8 @@ class Draft:
     told: tuple[Told, ...]
     bank: str = ""
     source: str = ""
-    remarks: tuple[str, ...] = field(default=())
+    remarks: tuple[str, ...] = ()
+    allow: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def usable(self) -> tuple[Found, ...]:
@@ -115,6 +116,7 @@ def draft_from(data: Mapping[str, Any]) -> Draft:
         bank=data["bank"],
         source=data["source"],
         remarks=tuple(data["remarks"]),
+        allow=data["allow"],
     )
 
 

@@ -2,8 +2,12 @@
 
 import argparse
 import sys
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from quiz.banks.bank import Bank
+    from quiz.exchange.own_layout import Allowed
 
 KINDS = (".anki.csv", ".xlsx", ".docx", ".csv", ".html")
 
@@ -18,6 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     from quiz.banks.checking import check_bank
+    from quiz.exchange.own_yaml import allowed_in
 
     out: Path = arguments.out
     kind = next((kind for kind in KINDS if out.name.lower().endswith(kind)), None)
@@ -25,13 +30,14 @@ def run(arguments: argparse.Namespace) -> int:
     if misused:
         print(f"quiz export: {misused}", file=sys.stderr)
         return 2
-    bank, problems = check_bank(arguments.bank.read_bytes(), str(arguments.bank))
+    data = arguments.bank.read_bytes()
+    bank, problems = check_bank(data, str(arguments.bank))
     for problem in problems:
         print(problem)
     if bank is None:
         print(f"{arguments.bank} 有 {len(problems)} 处问题，没有导出")
         return 1
-    out.write_bytes(_writers(not arguments.without_key)[kind](bank))
+    out.write_bytes(_write(kind, bank, allowed_in(data), not arguments.without_key))
     print(f"已写入 {out}，{len(bank.questions)} 题")
     return 0
 
@@ -48,16 +54,14 @@ def _misused(arguments: argparse.Namespace, kind: str | None) -> str:
     return ""
 
 
-def _writers(with_key: bool) -> dict[str, Callable]:
+def _write(kind: str, bank: "Bank", allowed: "Allowed", with_key: bool) -> bytes:
     from quiz.exchange.bank_csv import anki_csv, bank_csv
     from quiz.exchange.bank_excel import bank_workbook
     from quiz.exchange.bank_paper import bank_paper
     from quiz.exchange.bank_word import bank_document
 
-    return {
-        ".anki.csv": anki_csv,
-        ".csv": bank_csv,
-        ".xlsx": bank_workbook,
-        ".docx": bank_document,
-        ".html": lambda bank: bank_paper(bank, with_key).encode(),
-    }
+    if kind == ".html":
+        return bank_paper(bank, with_key).encode()
+    if kind == ".anki.csv":
+        return anki_csv(bank)
+    return {".csv": bank_csv, ".xlsx": bank_workbook, ".docx": bank_document}[kind](bank, allowed)

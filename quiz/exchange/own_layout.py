@@ -11,6 +11,7 @@ from typing import Any
 
 from quiz.banks.bank import Bank
 from quiz.banks.question import Question
+from quiz.exchange.decoding import BREAKS, CONTROL, UNSEEN, WIDE_SPACES
 
 TYPES = {
     "single": "单选", "multiple": "多选", "true_false": "判断", "fill": "填空", "order": "排序", "oral": "口答",
@@ -19,13 +20,20 @@ USES = {"practice": "仅练习", "contest": "仅比赛", "both": "都用"}
 CHANGES = {"cosmetic": "文字", "substantive": "实质", "key_fix": "答案"}
 TAIL = (
     "答案", "另认", "解析", "出处", "时期", "主题", "难度", "用途", "图片文件", "图片说明", "选项打乱", "截至",
-    "有效期至", "史实", "修订", "改动",
+    "有效期至", "史实", "修订", "改动", "停用", "放行",
 )  # fmt: skip
 PLAIN = {
     "编号": "id", "题干": "stem", "解析": "explanation", "出处": "source", "时期": "period", "主题": "topic",
     "难度": "difficulty", "截至": "as_of", "有效期至": "valid_until", "史实": "fact", "修订": "rev",
+    "停用": "withdrawn",
 }  # fmt: skip
-HEAD = {"题库编号": "bank", "题库名称": "title", "依据": "source"}
+HEAD = {"题库编号": "bank", "题库名称": "title", "依据": "source", "放行": "allow"}
+NO_ALLOWANCE: dict[str, str] = {}
+Allowed = Mapping[str, Mapping[str, str]]
+"""What a bank's file says under `allow:`, by question id; under "" for the whole bank."""
+NOTHING: Allowed = {}
+UNSEEN_SIGNS = re.compile(f"{UNSEEN.pattern}|{CONTROL.pattern}|{WIDE_SPACES.pattern}|{BREAKS.pattern}")
+ESCAPED = re.compile(r"\\(u[0-9a-f]{4}|.)", re.DOTALL)
 OPTION, WHY = "选项", "错因"
 SIGNATURE = {"编号", "题型", "题干", "答案", "另认", "史实", "修订", "改动"}
 """Headings that together only we write."""
@@ -46,8 +54,8 @@ def headings(bank: Bank) -> list[str]:
     ]
 
 
-def written(question: Question) -> dict[str, str]:
-    """A question as heading → text; what is not said is left out."""
+def written(question: Question, allowed: Mapping[str, str] = NO_ALLOWANCE) -> dict[str, str]:
+    """A question as heading → text; what is not said is left out. `allowed` is its `allow:`, code → reason."""
     values = {
         "编号": question.id,
         "题型": TYPES[question.type],
@@ -68,9 +76,28 @@ def written(question: Question) -> dict[str, str]:
         "史实": question.fact or "",
         "修订": str(question.rev),
         "改动": CHANGES[question.change] if question.change else "",
+        "停用": question.withdrawn or "",
+        "放行": allowance_text(allowed),
         **{WHY + label: text for label, text in question.why.items()},
     }
     return {heading: text for heading, text in values.items() if text}
+
+
+def head_of(bank: Bank, allowed: Mapping[str, str] = NO_ALLOWANCE) -> dict[str, str]:
+    """What stands above the questions, as heading → text."""
+    values = (bank.id, bank.title, bank.source, allowance_text(allowed))
+    return {heading: text for heading, text in zip(HEAD, values, strict=True) if text}
+
+
+def allowance_text(allowed: Mapping[str, str]) -> str:
+    """`code=reason;code=reason`."""
+    return ";".join(f"{escaped(code)}={escaped(reason)}" for code, reason in allowed.items())
+
+
+def read_allowance(text: str) -> dict[str, str]:
+    """What `allowance_text` was given."""
+    pairs = (part.partition("=") for part in cut(text, ";", keep=True) if part)
+    return {unescaped(code): unescaped(reason) for code, _, reason in pairs}
 
 
 def _key(question: Question) -> dict[str, str]:
@@ -108,6 +135,8 @@ def read_back(values: Mapping[str, str]) -> dict[str, Any] | None:
         name: values[heading] for heading, name in PLAIN.items() if values.get(heading) and name not in fields
     }
     fields |= _chosen(values)
+    if values.get("放行"):
+        fields["allow"] = read_allowance(values["放行"])
     reasons = _lettered(values, WHY)
     return fields | ({"why": reasons} if reasons else {})
 
@@ -156,17 +185,20 @@ def escaped(text: str) -> str:
 
 
 def on_one_line(text: str) -> str:
-    """A text whose line ends, tabs and backslashes are written out."""
-    text = text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r")
-    return text.replace("\t", "\\t").replace("\u3000", "\\u").replace("\xa0", "\\x")
-
-
-WRITTEN_OUT = {"n": "\n", "r": "\r", "t": "\t", "u": "\u3000", "x": "\xa0"}
+    """A text whose backslashes, line ends and signs nobody sees are written out."""
+    text = text.replace("\\", "\\\\").replace("\n", "\\n")
+    return UNSEEN_SIGNS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def unescaped(text: str) -> str:
     """What `escaped` or `on_one_line` was given."""
-    return re.sub(r"\\(.)", lambda found: WRITTEN_OUT.get(found[1], found[1]), text)
+    return ESCAPED.sub(lambda found: _meant(found[1]), text)
+
+
+def _meant(code: str) -> str:
+    if len(code) == 5:
+        return chr(int(code[1:], 16))
+    return "\n" if code == "n" else code
 
 
 def cut(text: str, sign: str, keep: bool = False) -> list[str]:

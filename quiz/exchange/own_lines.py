@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from quiz.exchange.draft import SOUND, WRONG, Found, Line, Remark
-from quiz.exchange.own_layout import HEAD, read_back, unescaped
+from quiz.exchange.own_layout import HEAD, TAIL, read_back, unescaped
 from quiz.exchange.proving import prove
 from quiz.exchange.sketch import Sheaf
 
@@ -47,7 +47,7 @@ def _blocks(lines: Sequence[Line], sheaf: Sheaf, head: dict[str, str]) -> Iterat
             continue
         match = LABEL.match(line.text)
         if match and match[1] in HEAD and block is None:
-            head[HEAD[match[1]]] = unescaped(match[2]).strip()
+            head[HEAD[match[1]]] = unescaped(match[2].strip())
             sheaf.tell(line.number, SOUND, f"{match[1]}：{match[2]}")
         elif match and match[1] == FIRST:
             if block:
@@ -80,15 +80,9 @@ def _question(block: _Block) -> Found:
     _, problems = prove(fields, block.lines[0])
     strangers = sorted(
         set(block.values)
-        - KNOWN
+        - {FIRST, "题型", "题干", *TAIL}
         - {name for name in block.values if re.fullmatch("(?:选项|错因)[A-Z]", name)}
     )
     doubts = [*block.doubts, *(Remark(block.lines[0], f"不认识【{name}】，没有收入") for name in strangers)]
     faults = tuple(Remark(line, message) for line, message in problems)
     return Found(tuple(block.lines), fields, tuple(doubts), faults)
-
-
-KNOWN = {
-    "编号", "题型", "题干", "答案", "另认", "解析", "出处", "时期", "主题", "难度", "用途", "图片文件", "图片说明",
-    "选项打乱", "截至", "有效期至", "史实", "修订", "改动",
-}  # fmt: skip

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Sequence
 
+from quiz.banks.allowance import ALLOW
 from quiz.banks.nodes import Listing, Mapping, Node, Text
 from quiz.banks.reading import read
 from quiz.exchange.draft import DOUBTFUL, SOUND, WRONG, Draft, Found, Line, Remark, Told
 from quiz.exchange.gathering import tell_twins
 from quiz.exchange.proving import prove
 
-HEAD = re.compile(r"\s*(?:bank|title|source|questions)\s*[:：]")
+HEAD = re.compile(r"\s*(?:bank|title|source|questions|allow)\s*[:：]")
 
 
 def looks_like_bank(text: str) -> bool:
@@ -17,6 +18,15 @@ def looks_like_bank(text: str) -> bool:
     return bool(re.search(r"^questions\s*[:：]", text, re.MULTILINE)) and bool(
         re.search(r"^\s*-\s+\w+\s*[:：]|^\s*- \{", text, re.MULTILINE)
     )
+
+
+def allowed_in(data: bytes) -> dict[str, dict[str, str]]:
+    """What a sound bank file says under `allow:`, by question id; under "" for the whole bank."""
+    node, _ = read(data, "")
+    asked = node.get("questions") if isinstance(node, Mapping) else None
+    items = asked.items if isinstance(asked, Listing) else ()
+    named = [("", node), *((_texts(item).get("id", ""), item) for item in items if isinstance(item, Mapping))]
+    return {name: _plain(each.get(ALLOW)) for name, each in named if each is not None and each.get(ALLOW)}
 
 
 def read_bank_file(file: str, text: str, lines: Sequence[Line]) -> Draft:
@@ -53,6 +63,9 @@ def read_bank_file(file: str, text: str, lines: Sequence[Line]) -> Draft:
         told=tuple(sorted(told, key=lambda each: each.line)),
         bank=head.get("bank", ""),
         source=head.get("source", ""),
+        allow=_plain(node.get(ALLOW))
+        if isinstance(node, Mapping) and isinstance(node.get(ALLOW), Mapping)
+        else {},
     )
 
 

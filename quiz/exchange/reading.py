@@ -7,13 +7,14 @@ where it can do no harm.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from quiz.exchange.archive import examine
 from quiz.exchange.columns import header_of
 from quiz.exchange.decoding import decode, lines_of
 from quiz.exchange.draft import DOUBTFUL, SOUND, Draft, Found, Line
 from quiz.exchange.gathering import Progress, gather, quiet, tell_twins
-from quiz.exchange.own_layout import HEAD
+from quiz.exchange.own_layout import HEAD, read_allowance
 from quiz.exchange.own_lines import is_ours, read_lines
 from quiz.exchange.own_yaml import looks_like_bank, read_bank_file
 from quiz.exchange.refusal import UploadRefused
@@ -170,7 +171,8 @@ def _tables(name: str, sheets: list[Sheet], progress: Progress, sheaf: Sheaf | N
 
 def _is_head(rows: Sequence[Row]) -> bool:
     """Whether a sheet is the one on which we write the bank's own names."""
-    return {row.cells[0].strip() for row in rows if row.cells} == set(HEAD)
+    names = {row.cells[0].strip() for row in rows if row.cells}
+    return "题库编号" in names and names <= set(HEAD)
 
 
 def _read_head(rows: Sequence[Row], sheaf: Sheaf) -> dict[str, str]:
@@ -190,7 +192,12 @@ def _own(draft: Draft, found: Sequence[Found], head: dict[str, str]) -> Draft:
     questions = tell_twins(sorted([*draft.questions, *found], key=lambda each: each.lines[0]))
     known = {number for each in questions for number in each.lines}
     told = tuple(each for each in draft.told if each.line not in known or each.mark == DOUBTFUL)
-    return Draft(
-        draft.file, head.get("title") or draft.title, draft.lines, questions, told,
-        head.get("bank", ""), head.get("source", ""), draft.remarks,
-    )  # fmt: skip
+    return replace(
+        draft,
+        title=head.get("title") or draft.title,
+        questions=questions,
+        told=told,
+        bank=head.get("bank", ""),
+        source=head.get("source", ""),
+        allow=read_allowance(head.get("allow", "")),
+    )

@@ -20,6 +20,10 @@ MOST_BYTES = 20 * 1024 * 1024
 TOO_MUCH = "文件太大或太复杂，在规定的时间和内存里读不完，请分成几个文件"
 
 
+class WorkshopFailed(RuntimeError):
+    """A bug of ours in the other process, with its traceback; never the file's fault."""
+
+
 def read_upload(name: str, data: bytes, progress: Progress = quiet) -> Draft:
     """
     The Draft of an uploaded file.
@@ -45,7 +49,7 @@ def read_upload(name: str, data: bytes, progress: Progress = quiet) -> Draft:
             [sys.executable, "-m", "quiz.exchange.workshop", PurePath(name).name or "粘贴.txt"],
             stdin=source,
             stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
             env=_surroundings(),
         )
         try:
@@ -54,6 +58,7 @@ def read_upload(name: str, data: bytes, progress: Progress = quiet) -> Draft:
             worker.kill()
             worker.wait()
             worker.stdout.close()
+            worker.stderr.close()
 
 
 def _surroundings() -> dict[str, str]:
@@ -73,4 +78,7 @@ def _listen(worker: subprocess.Popen, progress: Progress) -> Draft:
             raise UploadRefused(said["refused"])
         elif "draft" in said:
             return draft_from(said["draft"])
+    failure = worker.stderr.read().decode("utf-8", "replace")
+    if "Traceback" in failure and "MemoryError" not in failure:
+        raise WorkshopFailed(failure)
     raise UploadRefused(TOO_MUCH)
