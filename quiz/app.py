@@ -29,6 +29,7 @@ from quiz.live.boards import Boards
 from quiz.live.door import Door, open_door
 from quiz.live.reception import Reception
 from quiz.people import Role, Seat
+from quiz.services.bank_desk import BankDesk
 from quiz.services.bank_shelf import BankShelf
 from quiz.services.contest_files import ContestShelf
 from quiz.services.contest_planning import ContestPlanning
@@ -38,6 +39,7 @@ from quiz.services.entrance import Entrance
 from quiz.services.results_desk import ResultsDesk
 from quiz.services.vigil import Vigil
 from quiz.services.wording import Wording
+from quiz.store.bank_history import BankHistory
 from quiz.store.contests import ContestRegister
 from quiz.store.database import Database, open_database
 from quiz.store.drafts import DraftBook
@@ -46,6 +48,7 @@ from quiz.store.event_log import EventLog
 from quiz.store.tickets import SeatBook
 from quiz.web import (
     assets,
+    bank_editor,
     catalogue,
     contest_api,
     contest_opening,
@@ -67,6 +70,7 @@ BLUEPRINTS = (
     media.blueprint,
     contest_setup.blueprint,
     contest_opening.blueprint,
+    bank_editor.blueprint,
     results.blueprint,
 )
 MATCH_DAY = timedelta(hours=18)
@@ -98,6 +102,7 @@ class Services:
     door: Door
     planning: ContestPlanning
     desk: ResultsDesk
+    bank_desk: BankDesk
     off_hub: Callable[..., Any]
     _joins: dict[str, dict[str, str]] = field(default_factory=dict)
 
@@ -214,6 +219,7 @@ def _services(app: Flask, settings: Settings, secret: bytes) -> Services:
         door,
         ContestPlanning(DraftBook(database), contests, shelf, setup, now_ms, away),
         ResultsDesk(runner, log, DECIDER.fold, away),
+        BankDesk(shelf, BankHistory(database), now_ms, away),
         away,
     )
 

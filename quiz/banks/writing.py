@@ -6,7 +6,7 @@ like in YAML, not what it means; whoever saves the text checks it first.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from quiz.banks.nodes import Entry, Listing, Node, Text, Unreadable
 from quiz.banks.nodes import Mapping as Written
@@ -66,18 +66,15 @@ def question_text(text: str, question_id: str) -> str:
     return "\n".join(lines[found.line - 1 : _end_of_question(lines, found)])
 
 
-def new_question(fields: Mapping[str, Value]) -> str:
-    """A question as lines of a bank file."""
-    keys = [key for key in ORDER if key in fields]
-    lines = [line for key in keys for line in _entry("    ", key, fields[key], True)]
-    return "\n".join(["  - " + lines[0].lstrip(), *lines[1:]]) + "\n"
-
-
-def new_bank(bank: str, title: str, source: str, questions: Iterable[Mapping[str, Value]]) -> str:
-    """A whole bank file."""
-    head = ["# yaml-language-server: $schema=../schemas/bank.schema.json", f"bank: {bank}"]
-    head += [f"title: {scalar(title)}", f"source: {scalar(source)}", "questions:"]
-    return "\n".join(head) + "\n" + "\n".join(new_question(each) for each in questions)
+def question_texts(text: str) -> dict[str, str]:
+    """The lines of every question as typed, by id."""
+    lines = text.split("\n")
+    found = ((each, each.get("id")) for each in _questions(text))
+    return {
+        name.value: "\n".join(lines[each.line - 1 : _end_of_question(lines, each)])
+        for each, name in found
+        if isinstance(name, Text)
+    }
 
 
 def readable(text: str) -> dict[str, dict[str, Value]]:

@@ -73,3 +73,20 @@ DRAFTS = Table(
     Column("at", BigInteger, nullable=False),
     Column("data", Text, nullable=False),
 )
+
+BANK_HISTORY = Table(
+    "bank_history",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("bank", String(64), nullable=False),
+    Column("question", String(64), nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("act", String(16), nullable=False),
+    Column("rev", Integer, nullable=False),
+    Column("change", String(16), nullable=False),
+    Column("digest", String(64), nullable=False),
+    Column("before", Text, nullable=False),
+    Column("after", Text, nullable=False),
+    Index("bank_history_by_question", "question", "number"),
+)

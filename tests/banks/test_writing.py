@@ -1,7 +1,7 @@
 import pytest
 
 from quiz.banks.checking import check_bank
-from quiz.banks.writing import NoSuchQuestion, changed, field_at, new_bank, question_text, readable
+from quiz.banks.writing import NoSuchQuestion, changed, field_at, question_text, readable
 from tests.banks.told import FILL, HEAD, MULTIPLE, SINGLE, TRUE_FALSE
 
 BANK = HEAD + "  # 会议\n" + SINGLE + "    # 待核\n\n" + MULTIPLE + TRUE_FALSE + FILL
@@ -82,15 +82,3 @@ def test_a_question_that_is_not_there_is_told():
 def test_a_line_knows_its_question_and_field():
     assert field_at(BANK, 8) == ("h-0001", "stem")
     assert field_at(BANK, 1) == ("", "")
-
-
-def test_a_new_bank_is_a_sound_one():
-    fields = {
-        "id": "h-0001",
-        "type": "single",
-        "stem": "甲？",
-        "options": {"A": "一, 二", "B": "三"},
-        "answer": "A",
-    }
-    bank, problems = check_bank(new_bank("history", "党史: 一", "书", [fields]), "history.yaml")
-    assert problems == () and bank.questions[0].options[0].text == "一, 二"

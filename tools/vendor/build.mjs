@@ -1,5 +1,5 @@
 /*
- * Builds static/vendor: the two files of other people's code that our pages import.
+ * Builds static/vendor: the three files of other people's code that our pages import; codemirror.js only where YAML is edited.
  *
  * Run by a maintainer (`npm ci && npm run build`); what it writes is committed, so running Leitai needs no Node.
  * Beside each file stand its SHA-256 and its licences; tests/web/test_vendor.py compares them. It also parses
@@ -24,6 +24,15 @@ const ENTRIES = {
     import htm from 'htm';
     export const html = htm.bind(h);`,
   'socket.io.js': `export { io } from 'socket.io-client';`,
+  'codemirror.js': `
+    export { EditorState, Transaction } from '@codemirror/state';
+    export { EditorView, keymap, lineNumbers, highlightActiveLine, highlightActiveLineGutter, drawSelection } from '@codemirror/view';
+    export { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+    export { HighlightStyle, indentUnit, syntaxHighlighting } from '@codemirror/language';
+    export { yaml } from '@codemirror/lang-yaml';
+    export { forceLinting, linter, lintGutter, lintKeymap, nextDiagnostic, setDiagnostics } from '@codemirror/lint';
+    export { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
+    export { tags } from '@lezer/highlight';`,
 };
 
 const bundle = (contents) => build({

@@ -1,0 +1,293 @@
+"""The organizer's banks: list, one question as a form, a whole bank as YAML, history, withdrawal."""
+
+import secrets
+from typing import Any
+
+from flask import (
+    Blueprint,
+    abort,
+    jsonify,
+    make_response,
+    render_template,
+    request,
+    send_from_directory,
+    session,
+)
+from werkzeug.wrappers import Response
+
+from quiz.banks.asked import PERIODS
+from quiz.banks.bank import revision_digest
+from quiz.banks.question import TYPES
+from quiz.services import bank_form, bank_list
+from quiz.services.bank_desk import MARKS
+from quiz.services.bank_file import Conflict, SameReader, Unsound, Vanishing
+from quiz.web import office, security, services
+from quiz.web.bank_faces import face_facts, problem_facts
+
+LONGEST_NAME = 20
+UNNAMED = "组织者"
+FILTERS = ("q", "bank", "type", "period", "difficulty", "use", "state")
+TOPICS = ("重大事件", "重要会议", "重要人物", "重要文献", "精神谱系", "成就数字", "制度法律", "思想理论")
+
+blueprint = Blueprint("bank_editor", __name__)
+office.furnish(blueprint)
+office.for_organizer(blueprint)
+
+
+@blueprint.get("/banks")
+def banks() -> str:
+    """Every bank with its figures, and the questions that fit what was asked for."""
+    desk, shelf = services().bank_desk, services().shelf
+    if not shelf.library.banks and not shelf.problems:
+        desk.reload()
+    wanted = {name: request.args.get(name, "").strip()[:100] for name in FILTERS}
+    found = bank_list.find(shelf.library, wanted)
+    page = max(1, request.args.get("page", 1, int))
+    start = (page - 1) * bank_list.PAGE
+    return render_template(
+        "banks/list.html",
+        counts=[bank_list.count(bank) for bank in shelf.library.banks],
+        broken=_broken(),
+        problems=shelf.problems,
+        wanted=wanted,
+        found=found,
+        rows=found[start : start + bank_list.PAGE],
+        page=page,
+        pages=-(-len(found) // bank_list.PAGE),
+        types=TYPES,
+        periods=bank_list.periods(shelf.library),
+        reloaded=request.args.get("reloaded"),
+    )
+
+
+@blueprint.post("/banks/reload")
+def reload() -> Response:
+    services().bank_desk.reload()
+    return office.back_to("/banks?reloaded=1")
+
+
+# one question as a form
+
+
+@blueprint.get("/banks/<bank>/<question>")
+def question(bank: str, question: str) -> Response:
+    said = services().bank_desk.fields(bank, question) or abort(404)
+    return _form_page(bank, question, said, bank_form.shown(said[0]))
+
+
+@blueprint.post("/banks/<bank>/<question>")
+def revise(bank: str, question: str) -> Response:
+    desk = services().bank_desk
+    said = desk.fields(bank, question) or abort(404)
+    before = bank_form.shown(said[0])
+    after = bank_form.typed(before["type"], request.form)
+    found = bank_form.changes(before, after)
+    kind, base = request.form.get("kind", ""), request.form.get("base", "")
+    if base == said[1] and not found:
+        return office.back_to(f"/banks/{bank}/{question}")
+    try:
+        desk.revise(bank, question, found, kind, base, _who())
+    except Conflict:
+        told: dict[str, Any] = {"conflict": before, "status": 409}
+    except Unsound as unsound:
+        told = {"problems": unsound.problems, "status": 422}
+    except OSError:
+        told = {"unwritten": True, "status": 507}
+    else:
+        return office.back_to(f"/banks/{bank}/{question}?saved=1")
+    return _form_page(bank, question, said, after, kind=kind, **told)
+
+
+@blueprint.post("/api/banks/preview")
+def preview() -> Response:
+    """What the typed form would be: its face, its problems by field, and whether its matter changed."""
+    bank, name = request.form.get("bank", ""), request.form.get("question", "")
+    said = services().bank_desk.fields(bank, name) or abort(404)
+    before = bank_form.shown(said[0])
+    found = bank_form.changes(before, bank_form.typed(before["type"], request.form))
+    trial = services().bank_desk.trial(bank, name, found)
+    return jsonify(
+        {
+            "face": face_facts(trial.question),
+            "problems": [{"field": field, **problem_facts(each)} for field, each in trial.problems],
+            "matter": bool(trial.matter),
+            "key": trial.key,
+            "changed": bool(found),
+        }
+    )
+
+
+@blueprint.get("/banks/<bank>/<question>/history")
+def history(bank: str, question: str) -> str:
+    said = services().bank_desk.fields(bank, question)
+    entries = services().bank_desk.history.of(question)
+    if said is None and not entries:
+        abort(404)
+    return render_template("banks/history.html", entries=entries, **_around(bank, question))
+
+
+@blueprint.post("/banks/<bank>/<question>/withdraw")
+def withdraw(bank: str, question: str) -> Response:
+    """Out of every draw with a reason, back in without one."""
+    desk = services().bank_desk
+    said = desk.fields(bank, question) or abort(404)
+    back = request.form.get("action") == "restore"
+    reason = "" if back else request.form.get("reason", "").strip()[:200] or UNNAMED
+    try:
+        desk.withdraw(bank, question, reason, request.form.get("base", ""), _who())
+    except (Conflict, Unsound, OSError):
+        return _form_page(bank, question, said, bank_form.shown(said[0]), undone=True, status=409)
+    return office.back_to(f"/banks/{bank}/{question}?saved=1")
+
+
+@blueprint.post("/banks/<bank>/<question>/mark")
+def mark(bank: str, question: str) -> Response:
+    kind, who = request.form.get("mark", ""), _typed_name()
+    if kind not in MARKS:
+        abort(400)
+    told = ""
+    try:
+        if who:
+            services().bank_desk.mark(bank, question, kind, who)
+        else:
+            told = "?told=nameless"
+    except SameReader:
+        told = "?told=same_reader"
+    return office.back_to(f"/banks/{bank}/{question}{told}")
+
+
+# a whole bank as YAML
+
+
+@blueprint.get("/banks/<bank>/yaml")
+def yaml(bank: str) -> Response:
+    opened = services().bank_desk.open(bank) or abort(404)
+    return _yaml_page(bank, opened.text, opened.digest)
+
+
+@blueprint.post("/banks/<bank>/yaml")
+def write(bank: str) -> Response:
+    text = request.form.get("text", "").replace("\r\n", "\n")
+    digest, agreed = request.form.get("digest", ""), request.form.getlist("agreed")
+    try:
+        saved = services().bank_desk.save(bank, text, digest, _who(), agreed)
+    except Conflict as conflict:
+        return _yaml_page(bank, text, digest, disk=conflict.disk, status=409)
+    except Unsound as unsound:
+        return _yaml_page(bank, text, digest, problems=unsound.problems, status=422)
+    except Vanishing as vanishing:
+        return _yaml_page(bank, text, digest, vanishing=vanishing.ids, status=422)
+    except OSError:
+        return _yaml_page(bank, text, digest, unwritten=True, status=507)
+    return office.back_to(f"/banks/{saved.bank}/yaml?saved=1")
+
+
+@blueprint.post("/api/banks/lint")
+def lint() -> Response:
+    """Problems of a text while it is typed, by the same checks as on the command line."""
+    given = request.get_json(silent=True) or {}
+    bank, text = str(given.get("bank", "")), str(given.get("text", ""))
+    return jsonify([problem_facts(each) for each in services().bank_desk.lint(bank, text)])
+
+
+# what the previews need
+
+
+@blueprint.get("/banks/preview/hall")
+def hall() -> Response:
+    """The hall's own sheet in a frame; it is told its question by the page around it."""
+    response = make_response(render_template("banks/hall.html"))
+    policy = security.csp(request.host).replace("frame-ancestors 'none'", "frame-ancestors 'self'")
+    response.headers["Content-Security-Policy"] = policy
+    response.headers["X-Frame-Options"] = "SAMEORIGIN"
+    return response
+
+
+@blueprint.get("/banks/media/<path:file>")
+def media(file: str) -> Response:
+    return send_from_directory(services().settings.banks / "media", file)
+
+
+def _form_page(
+    bank: str, question: str, said: tuple[dict[str, Any], str], form: dict[str, Any], **told: Any
+) -> Response:
+    status = told.pop("status", 200)
+    base = request.form.get("base") if "problems" in told or "unwritten" in told else None
+    around = _around(bank, question)
+    found = around["found"]
+    digest = revision_digest(found) if found else ""
+    page = render_template(
+        "banks/question.html",
+        **{"kind": "", "problems": (), "conflict": None, **told},
+        form=form,
+        base=base or said[1],
+        rows=max(4, len(form["options"]) + 1),
+        letters=bank_form.LETTERS,
+        marks=services().bank_desk.history.marks(question, digest),
+        known={"periods": PERIODS, "topics": TOPICS},
+        told=request.args.get("told", ""),
+        **around,
+    )
+    return _framing(make_response(page, status))
+
+
+def _yaml_page(bank: str, text: str, digest: str, **told: Any) -> Response:
+    status, nonce = told.pop("status", 200), secrets.token_urlsafe(16)
+    problems = told.pop("problems", None)
+    if problems is None and status == 200:
+        problems = services().bank_desk.lint(bank, text)
+    page = render_template(
+        "banks/yaml.html",
+        **{"disk": None, "vanishing": (), **told},
+        text=text,
+        digest=digest,
+        nonce=nonce,
+        problems=problems or (),
+        facts=[problem_facts(each) for each in problems or ()],
+        **_around(bank, request.args.get("at", "")),
+    )
+    response = make_response(page, status)
+    policy = security.csp(request.host).replace("style-src 'self'", f"style-src 'self' 'nonce-{nonce}'")
+    response.headers["Content-Security-Policy"] = policy
+    return response
+
+
+def _around(bank: str, question: str) -> dict[str, Any]:
+    """What every page of one bank shows: the bank, its questions at the side, who is at work."""
+    library = services().shelf.library
+    if library.bank(bank) is None and not services().shelf.problems:
+        services().bank_desk.reload()
+        library = services().shelf.library
+    return {
+        "bank_id": bank,
+        "bank": library.bank(bank),
+        "found": library.question(question),
+        "question_id": question,
+        "who": session.get("editor", ""),
+        "saved": request.args.get("saved"),
+        "others_broken": [name for name in _broken() if name != bank],
+    }
+
+
+def _broken() -> list[str]:
+    """The banks with problems, by name."""
+    files = dict.fromkeys(problem.file for problem in services().shelf.problems)
+    return [file.rpartition("/")[2].rpartition(".")[0] for file in files]
+
+
+def _framing(response: Response) -> Response:
+    """Let a page show the hall's preview in a frame."""
+    policy = security.csp(request.host) + "; frame-src 'self'"
+    response.headers["Content-Security-Policy"] = policy
+    return response
+
+
+def _typed_name() -> str:
+    name = " ".join(request.form.get("who", "").split())[:LONGEST_NAME]
+    if name:
+        session["editor"] = name
+    return name
+
+
+def _who() -> str:
+    return _typed_name() or session.get("editor", "") or UNNAMED
