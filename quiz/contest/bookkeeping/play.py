@@ -19,6 +19,22 @@ def _round_number(state: State) -> int:
     return 0 if state.round is None else state.round.index + 1
 
 
+def _line(state: State, event: Any, kind: str, **more: Any) -> Entry:
+    """A line of the ledger about the question in play."""
+    assert state.play is not None
+    return Entry(
+        id=event.ruling,
+        kind=kind,
+        team=event.team,
+        at=event.at,
+        by=event.by.role,
+        slot=event.slot,
+        round=_round_number(state),
+        question=state.play.question,
+        **more,
+    )
+
+
 def turn_opened(state: State, event: e.TurnOpened) -> State:
     assert state.round is not None
     play = Play(event.slot, event.number, event.turn)
@@ -37,17 +53,7 @@ def stake_chosen(state: State, event: e.StakeChosen) -> State:
 def turn_passed(state: State, event: e.TurnPassed) -> State:
     assert state.round is not None
     chosen = replace(state.round, stakes=(*state.round.stakes, (event.team, None)))
-    line = Entry(
-        id=event.ruling,
-        kind="ruling",
-        team=event.team,
-        points=Decimal(0),
-        at=event.at,
-        by=event.by.role,
-        slot=event.slot,
-        round=_round_number(state),
-        verdict="passed",
-    )
+    line = _line(state, event, "ruling", verdict="passed", points=Decimal(0))
     play = _play(state, follow="reveal", ruling=event.ruling)
     return replace(state, phase="ruled", round=chosen, play=play, clock=None, ledger=(*state.ledger, line))
 
@@ -133,17 +139,12 @@ def ruling_given(state: State, event: e.RulingGiven) -> State:
     assert state.play is not None and state.round is not None
     joint = state.play.turn.team is None and state.play.holder is None
     case = state.play.case(event.team)
-    line = Entry(
-        id=event.ruling,
-        kind="ruling",
-        team=event.team,
-        points=event.points,
-        at=event.at,
-        by=event.by.role,
-        slot=event.slot,
-        round=_round_number(state),
-        question=state.play.question,
+    line = _line(
+        state,
+        event,
+        "ruling",
         verdict=event.verdict,
+        points=event.points,
         response=event.response,
         stake=case.stake,
         rebounding=case.rebounding,
@@ -160,18 +161,7 @@ def ruling_given(state: State, event: e.RulingGiven) -> State:
 
 def foul_called(state: State, event: e.FoulCalled) -> State:
     assert state.play is not None and state.round is not None
-    line = Entry(
-        id=event.ruling,
-        kind="foul",
-        team=event.team,
-        points=event.points,
-        at=event.at,
-        by=event.by.role,
-        slot=event.slot,
-        round=_round_number(state),
-        question=state.play.question,
-        verdict=event.kind,
-    )
+    line = _line(state, event, "foul", verdict=event.kind, points=event.points)
     foul = Foul(event.team, event.kind, event.points, event.offence, event.offender, event.question)
     barred = state.play.barred
     if event.offender != "continues":
