@@ -5,6 +5,7 @@
 import { link, view } from '../live/contest.js';
 import { play } from '../lib/sound.js';
 import { effect, signal } from '../../vendor/ui.js';
+import { noteCorrections } from './corrected.js';
 import { cuesOf } from './cues.js';
 
 /** The seat of a buzz stays up at least this long, however fast the floor is given. */
@@ -23,6 +24,7 @@ function show(next) {
   const fresh = !gap && held !== null && held.view.boot === next.boot;
   if (link.peek().state === 'ok' || link.peek().state === 'slow') gap = false;
   if (!held || held.view.screen !== next.screen) since = performance.now();
+  noteCorrections(fresh ? held.view : null, next);
   moment.value = { view: next, before: fresh ? held.view : null, fresh };
   if (fresh && !document.hidden) cuesOf(held.view, next).forEach(play);
 }

@@ -8,6 +8,7 @@ import { points, teamOf } from '../lib/format.js';
 import { mayMove, useCount, useFlip } from '../lib/motion.js';
 import { play } from '../lib/sound.js';
 import { Name, Plate } from '../parts/team.js';
+import { useCorrected } from './corrected.js';
 
 const COUNT_MS = 1200;
 const PAUSE_MS = 300;
@@ -28,14 +29,15 @@ function shapeOf(count) {
 const idsOf = (rows) => rows.map((each) => each.team).join();
 const moveText = (moved) => (moved > 0 ? `▲ ${moved}` : moved < 0 ? `▼ ${-moved}` : '—');
 
-function Row({ row, lead, top, from, live, wide }) {
+function Row({ view, row, lead, top, from, live, wide }) {
   const score = useCount(row.score, { live, from, ms: COUNT_MS });
+  const total = useCorrected(view, row.team);
   const bar = useRef(null);
   useLayoutEffect(() => { bar.current.style.setProperty('--part', top > 0 ? Math.max(0, row.score / top) : 0); }, [row.score, top]);
   return html`<li class=${`team${lead ? ' team--lead' : ''}`} data-key=${row.team}>
     <b class="num team__rank">${row.place}</b><${Plate} seat=${row.seat} /><${Name} className="team__name" name=${row.name} />
     ${wide && html`<span class="team__move">${row.award || moveText(row.moved || 0)}</span>`}
-    <b class="num team__score">${points(score)}</b>
+    <b class="num team__score" ref=${total}>${points(score)}</b>
     <i class="team__line" aria-hidden="true"><i ref=${bar}></i></i>
   </li>`;
 }
@@ -69,7 +71,7 @@ function useOrder(rows, start) {
   return { order: sameTeams ? order : wanted, settled: !sameTeams || idsOf(order) === idsOf(wanted) };
 }
 
-function Board({ rows, fresh, title, note }) {
+function Board({ view, rows, fresh, title, note }) {
   const begin = useRef(fresh && lastBoard && lastBoard.length === rows.length ? lastBoard : null).current;
   const { order, settled } = useOrder(rows, begin && ranked(begin));
   const drawn = order.map((old) => {
@@ -86,7 +88,7 @@ function Board({ rows, fresh, title, note }) {
   return html`<main class="field">
     <header class=${`head${count > 8 ? ' head--16' : ''}`}><h1 class="head__title">${title}</h1><p class="head__note">${note}</p></header>
     <ol class=${`board ${shapeOf(count)}`} ref=${box}>
-      ${drawn.map((row) => html`<${Row} key=${row.team} row=${row} top=${top} from=${from(row.team)} live=${fresh || settled}
+      ${drawn.map((row) => html`<${Row} key=${row.team} view=${view} row=${row} top=${top} from=${from(row.team)} live=${fresh || settled}
         lead=${leads(row)} wide=${count <= 8} />`)}
     </ol>
   </main>`;
@@ -97,11 +99,11 @@ function roundNote({ round }) {
   return round.format === 'tiebreak' ? round.title : t('hall.round_note', { number: round.number, title: round.title });
 }
 
-export const Scoreboard = ({ view, fresh }) => html`<${Board} rows=${rowsOf(view)} fresh=${fresh} title=${t('hall.scoreboard')} note=${roundNote(view)} />`;
+export const Scoreboard = ({ view, fresh }) => html`<${Board} view=${view} rows=${rowsOf(view)} fresh=${fresh} title=${t('hall.scoreboard')} note=${roundNote(view)} />`;
 
 export function Standings({ view, fresh }) {
   const rows = view.standings
     ? view.standings.map((each) => ({ ...rowsOf(view).find((row) => row.team === each.team), ...each, name: teamOf(view, each.team).name }))
     : rowsOf(view);
-  return html`<${Board} rows=${rows.map((row) => ({ ...row, award: row.award || ' ' }))} fresh=${fresh} title=${t('hall.standings')} note=${view.title} />`;
+  return html`<${Board} view=${view} rows=${rows.map((row) => ({ ...row, award: row.award || ' ' }))} fresh=${fresh} title=${t('hall.standings')} note=${view.title} />`;
 }

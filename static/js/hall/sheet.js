@@ -18,12 +18,14 @@ export function stemSize(stem, shape, media) {
   return length <= 60 ? 'm' : 's';
 }
 
-function pointsText({ points: due, stake }) {
+const WHOLE = ['single', 'true_false'];      // no part of these can be missing
+
+function pointsText({ type, points: due, stake }) {
   const parts = [];
   if (!due.right && !due.wrong) return { parts, note: t('hall.sudden_death') };
   if (stake != null) parts.push([t('hall.stake'), points(stake)]);
   parts.push([t('hall.if_right'), points(due.right, { sign: true })]);
-  if (due.missing_some) parts.push([t('hall.if_missing'), points(due.missing_some, { sign: true })]);
+  if (due.missing_some && !WHOLE.includes(type)) parts.push([t('hall.if_missing'), points(due.missing_some, { sign: true })]);
   if (due.wrong) parts.push([t('hall.if_wrong'), points(due.wrong, { sign: true })]);
   return { parts, note: due.wrong ? '' : t('hall.wrong_is_free') };
 }

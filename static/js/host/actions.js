@@ -41,7 +41,7 @@ export function pressKey(code) {
   const key = liveKey(view.value, code);
   if (!key && !OWN.includes(code)) return false;
   if (buzzJustLanded()) return true;
-  if (key && !key.enabled && !OWN.includes(code)) sayWhy(key);
+  if (key && !key.enabled) sayWhy(key);
   else if (DRAWERS[code]) openDrawer(DRAWERS[code]);
   else if (key.hold) startHold(code, () => carryOut(key.command));
   else carryOut(key.command);

@@ -31,9 +31,14 @@ export function Records({ view }) {
     <small>${each.reason}</small>${(each.effects || []).map((effect) => html`<${Effect} key=${effect.team} view=${view} each=${effect}/>`)}</li>`)}</ol>`;
 }
 
-export function CorrectDrawer({ view }) {
-  const tabs = ['points', 'question', 'desk', 'protest', view.can_settle_tie && 'tie', 'record'].filter(Boolean);
-  const [tab, setTab] = useState(view.can_settle_tie ? 'tie' : 'points');
+/** What can be done here now: of a contest that is over only the record can be read. */
+const tabsOf = (view) => (view.phase === 'finished' ? ['record']
+  : ['points', 'question', 'desk', 'protest', view.can_settle_tie && 'tie', 'record'].filter(Boolean));
+
+/** `first` is the tab it opens at. */
+export function CorrectDrawer({ view, first }) {
+  const tabs = tabsOf(view);
+  const [tab, setTab] = useState(first || (view.can_settle_tie ? 'tie' : tabs[0]));
   const [enter, setEnter] = useState(null);
   const Form = FORMS[tab];
   const turnTo = (name) => { setEnter(null); setTab(name); };
@@ -47,3 +52,6 @@ export function CorrectDrawer({ view }) {
     <div class="tabs" role="tablist">${tabs.map((name, turn) => html`<button key=${name} type="button" role="tab" aria-selected=${name === tab ? 'true' : 'false'} class=${name === tab ? 'on' : ''} onClick=${() => turnTo(name)}>${turn + 1} ${t(`host.tab.${name}`)}</button>`)}</div>
     <${Form} key=${tab} view=${view} offer=${setEnter}/></${Drawer}>`;
 }
+
+/** The same drawer, opened to withdraw the question. */
+export const WithdrawDrawer = ({ view }) => html`<${CorrectDrawer} view=${view} first="question"/>`;

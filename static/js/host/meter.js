@@ -44,18 +44,31 @@ function title(view, kind, over) {
   return seat ? t(`host.meter.${kind}_by`, { seat }) : t(`host.meter.${kind}`);
 }
 
-/** Before a clock runs: what the question will get, drawn hollow. */
+const OVER = ['judging', 'ruled', 'revealed', 'unanswered'];
+
+/** Before a clock runs: the one that will run next, {kind, seconds, after}; `after` is what the answer gets then. */
 function coming(view) {
-  const ms = view.question && view.question.answer_ms;
-  if (!ms || ['judging', 'ruled', 'revealed', 'unanswered'].includes(view.phase)) return null;
-  return Math.round(ms / 1000);
+  const { question } = view;
+  if (!question || OVER.includes(view.phase)) return null;
+  const first = BUZZED.includes(view.round.format) ? 'buzz' : view.phase === 'presented' && question.discuss_ms ? 'discuss' : 'answer';
+  const ms = view.phase === 'presented' ? question[`${first}_ms`] : question.answer_ms;
+  const inSeconds = (each) => (each ? Math.round(each / 1000) : null);
+  if (!ms) return null;
+  return { kind: view.phase === 'presented' ? first : 'answer', seconds: inSeconds(ms), start: inSeconds(question.start_ms), after: inSeconds(question.answer_ms) };
+}
+
+/** "抢到后 5 秒内开口，30 秒作答": what follows a buzz. */
+function afterBuzz({ start, after }) {
+  if (start && after) return t('host.meter.after_buzz', { start, answer: after });
+  return after ? t('host.meter.coming_buzzed', { seconds: after }) : t('host.meter.waits');
 }
 
 function Idle({ view }) {
-  const seconds = coming(view);
+  const next = coming(view);
+  const seconds = next && next.seconds;
   return html`<section class="panel meter"><svg viewBox="0 0 160 160" aria-hidden="true">
     <${Studs} total=${seconds || 30} left=${0}/><text class=${`secs${seconds ? '' : ' is-none'}`} x="80" y="102">${seconds || '–'}</text></svg>
-    <div class="what"><b>${seconds ? t(BUZZED.includes(view.round.format) ? 'host.meter.coming_buzzed' : 'host.meter.coming', { seconds }) : t('host.meter.none')}</b>${seconds && html`<span>${t('host.meter.waits')}</span>`}</div></section>`;
+    <div class="what"><b>${next ? t(`host.meter.coming_${next.kind}`, { seconds }) : t('host.meter.none')}</b>${next && html`<span>${next.kind === 'buzz' ? afterBuzz(next) : t('host.meter.waits')}</span>`}</div></section>`;
 }
 
 export function Meter({ view }) {

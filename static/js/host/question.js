@@ -10,7 +10,7 @@ import { Ruler } from './ruler.js';
 import { VerdictBoard } from './verdict_board.js';
 import { isJoint, isVerdictBoard } from './actions.js';
 import { openDrawer } from './desk.js';
-import { pointsWords, responseWords, seatName, words } from './words.js';
+import { letterOf, pointsWords, responseWords, seatName, words } from './words.js';
 
 const READING = ['presented', 'choosing'];
 
@@ -28,7 +28,7 @@ function caption(view) {
   return parts.join(t('host.comma'));
 }
 
-const Choice = ({ option, right }) => html`<li class=${right ? 'is-key' : ''}><b>${option.label}</b><span>${option.text}</span>${right && html`<${Icon} name="check"/>`}</li>`;
+const Choice = ({ letter, option, right }) => html`<li class=${right ? 'is-key' : ''}><b>${letter}</b><span>${option.text}</span>${right && html`<${Icon} name="check"/>`}</li>`;
 
 function Choices({ view, dense }) {
   const { question, key } = view;
@@ -37,7 +37,7 @@ function Choices({ view, dense }) {
   const labels = question.type === 'order' ? [] : (key && key.labels) || [];
   const longest = Math.max(...options.map((option) => option.text.length));
   const small = dense || options.length > 4 || longest > 22;
-  return html`<ol class=${`choices${longest > 18 ? ' is-wide' : ''}${small ? ' is-s' : ''}`}>${options.map((option) => html`<${Choice} key=${option.label} option=${option} right=${labels.includes(option.label)}/>`)}</ol>`;
+  return html`<ol class=${`choices${longest > 18 ? ' is-wide' : ''}${small ? ' is-s' : ''}`}>${options.map((option) => html`<${Choice} key=${option.label} letter=${letterOf(question, option.label)} option=${option} right=${labels.includes(option.label)}/>`)}</ol>`;
 }
 
 const TONES = { right: ['is-right', 'check'], wrong: ['is-wrong', 'cross'], timeout: ['is-wrong', 'clock'], partial: ['is-care', 'half'], passed: ['', 'dash'], void: ['', 'dash'] };
@@ -85,6 +85,13 @@ function Protests({ view }) {
   return html`<div class="strip is-care"><${Icon} name="flag"/><span>${t('host.protest_open', { seat: seatName(view, open.team), text: open.text })}</span></div>`;
 }
 
+/** The key was shown and the step taken back: the room knows it. The bench decides whether the question still counts. */
+function Exposed({ view }) {
+  if (!view.exposed) return null;
+  return html`<div class="strip is-care"><${Icon} name="warn"/><span class="grow">${t('host.exposed')}</span>
+    <button type="button" class="key key--small" onClick=${() => openDrawer('withdraw')}><span><b>${t('host.withdraw')}</b></span></button></div>`;
+}
+
 /** The ruler gives way to the options when something else has to be told as well; E shows it in full. */
 function hasRoom(view) {
   if (!(view.buzzes || []).length || view.phase === 'revealed') return false;
@@ -106,7 +113,7 @@ export function Question({ view }) {
     ${!board && html`<${Choices} view=${view} dense=${dense}/>`}
     ${board && html`<${VerdictBoard} view=${view}/>`}
     <div class="low">${hasRoom(view) && html`<${Ruler} view=${view}/>`}
-      <${Foul} view=${view}/><${Ruling} view=${view}/><${Response} view=${view}/><${Proposal} view=${view}/><${Protests} view=${view}/>
+      <${Exposed} view=${view}/><${Foul} view=${view}/><${Ruling} view=${view}/><${Response} view=${view}/><${Proposal} view=${view}/><${Protests} view=${view}/>
       ${view.packet_warning && ['presented', 'revealed'].includes(view.phase) && !view.foul && html`<div class="strip is-care"><${Icon} name="warn"/>${words(view, view.packet_warning)}</div>`}
       <${KeyBox} view=${view} small=${board}/></div></section>`;
 }

@@ -6,14 +6,14 @@ import { t } from '../lib/i18n.js';
 import { closeDrawer, order } from './desk.js';
 import { Chips } from './drawer.js';
 import { useOffer } from './points_form.js';
-import { Reasons, sentence } from './reasons.js';
+import { OTHER, Reasons, sentence } from './reasons.js';
 
 export function QuestionForm({ view, offer, closing = closeDrawer }) {
   const { question, reserve } = view;
   const left = reserve ? reserve.left : null;
   const [replace, setReplace] = useState(left !== 0);
-  const [reason, setReason] = useState('question');
-  const [own, setOwn] = useState('');
+  const [reason, setReason] = useState(view.exposed ? OTHER : 'question');
+  const [own, setOwn] = useState(view.exposed ? t('host.exposed_reason') : '');
   const off = !question;
   const commit = async () => {
     const ack = await order({ type: 'withdraw_question', slot: question.slot, reason: sentence(reason, own), replace });

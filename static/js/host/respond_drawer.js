@@ -8,7 +8,7 @@ import { teamOf, typeName } from '../lib/format.js';
 import { isJoint } from './actions.js';
 import { chosen, closeDrawer, order } from './desk.js';
 import { Chips, Drawer, seatChips } from './drawer.js';
-import { responseWords, seatName } from './words.js';
+import { letterOf, responseWords, seatName } from './words.js';
 
 const ONE = ['single', 'true_false'];
 
@@ -20,8 +20,19 @@ export function toggled(type, response, label) {
   return type === 'order' ? more : more.sort();
 }
 
+/* true and false lie where the verdicts lie: F is wrong, J is right */
+const TRUTH_KEYS = { KeyJ: 'T', KeyF: 'F' };
+
+/** The label a key stands for, or undefined. */
+const labelOfKey = (question, code) => (question.type === 'true_false' ? TRUTH_KEYS[code] : (/^Key([A-J])$/.exec(code) || [])[1]);
+
+const capOf = (question, label) => {
+  if (question.type !== 'true_false') return label;
+  return `${label === 'T' ? 'J' : 'F'} ${letterOf(question, label)}`;
+};
+
 function Labels({ question, response, setResponse }) {
-  const options = question.options.map((option) => ({ value: option.label, text: `${option.label} ${option.text}` }));
+  const options = question.options.map((option) => ({ value: option.label, text: `${capOf(question, option.label)} ${option.text}` }));
   return html`<div class="chips" role="group">${options.map((option) => html`<button key=${option.value} type="button" class=${response.includes(option.value) ? 'on' : ''}
     aria-pressed=${response.includes(option.value) ? 'true' : 'false'} onClick=${() => setResponse(toggled(question.type, response, option.value))}>${option.text}</button>`)}</div>`;
 }
@@ -47,8 +58,8 @@ export function RespondDrawer({ view }) {
     if (!isJoint(view)) closeDrawer();
   };
   const keys = (code) => {
-    const letter = /^Key([A-J])$/.exec(code);
-    const label = letter && question.options.find((option) => option.label === letter[1]);
+    const wanted = labelOfKey(question, code);
+    const label = question.options.find((option) => option.label === wanted);
     if (label) setResponse(toggled(question.type, response, label.label));
     return Boolean(label);
   };

@@ -25,10 +25,17 @@ function caption(view) {
   return SILENT.includes(view.say.code) ? 'host.not_aloud' : 'host.say_now';
 }
 
+/** The question has been read: the words that go with the next key, aloud as well. */
+function Then({ view }) {
+  const { then } = view.say;
+  if (!then) return null;
+  return html`<p class="then"><span class="cap">${t('host.then_say')}</span><b>${spoken(view, then)}</b></p>`;
+}
+
 export function Say({ view }) {
   if (!view.say) return null;
   const line = spoken(view, view.say);
   const quiet = caption(view) !== 'host.say_now';
   return html`<section class=${`say${quiet ? ' is-said' : ''}${SILENT.includes(view.say.code) ? ' is-silent' : ''}`}><span class="cap">${t(caption(view))}</span>
-    <p class=${`line${line.length > LONG_LINE ? ' is-long' : ''}`} aria-live="polite">${line}</p></section>`;
+    <p class=${`line${line.length > LONG_LINE ? ' is-long' : ''}`} aria-live="polite">${line}</p><${Then} view=${view}/></section>`;
 }

@@ -122,12 +122,17 @@ export function timeOfDay(at) {
   return [time.getHours(), time.getMinutes(), time.getSeconds()].map((part) => String(part).padStart(2, '0')).join(':');
 }
 
-/** "C 遵义会议" of a response made of labels, else the texts themselves. */
+const TRUTH = { T: '✓', F: '✗' };
+
+/** What stands before an option: its letter, or the sign of true and false, because T and F say nothing in Chinese. */
+export const letterOf = (question, label) => (question && question.type === 'true_false' && TRUTH[label]) || label;
+
+/** "C 遵义会议", "✗ 错误" of a response made of labels, else the texts themselves. */
 export function responseWords(question, response) {
   if (!response || !response.length) return '';
   const textOf = (label) => {
     const option = question && (question.options || []).find((each) => each.label === label);
-    return option && response.length === 1 ? `${label} ${option.text}` : label;
+    return option && response.length === 1 ? `${letterOf(question, label)} ${option.text}` : label;
   };
   return response.map(textOf).join(question && question.type === 'order' ? ' → ' : t('host.list'));
 }

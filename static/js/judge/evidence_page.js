@@ -1,7 +1,7 @@
 /*
  * The buzz evidence: the finding in words, the chart, the figures, and the step of showing it to the hall.
  */
-import { html, useState } from '../../vendor/ui.js';
+import { html } from '../../vendor/ui.js';
 import { t } from '../lib/i18n.js';
 import { order } from '../host/desk.js';
 import { EvidenceChart, arrivals } from '../host/ruler.js';
@@ -21,11 +21,8 @@ export function EvidencePage({ view }) {
 }
 
 export function EvidenceFoot({ view, turnTo }) {
-  const [shown, setShown] = useState(false);
-  const put = async () => {
-    const ack = await order({ type: 'show_overlay', overlay: shown ? 'none' : 'evidence' });
-    if (ack && ack.ok) setShown(!shown);
-  };
+  const shown = view.overlay === 'evidence';
+  const put = () => order({ type: 'show_overlay', overlay: shown ? 'none' : 'evidence' });
   return html`<footer class="verdicts verdicts--two"><${Press} icon="back" label=${t('judge.to_ruling')} press=${() => turnTo('ruling')}/>
     <${Press} icon="eye" label=${t(shown ? 'judge.off_hall' : 'judge.to_hall')} small=${t('judge.to_hall_small')} off=${!arrivals(view).length && !shown} press=${put}/></footer>`;
 }

@@ -10,7 +10,7 @@ import { seatName, timeOfDay } from '../host/words.js';
 import { standing } from './overrule.js';
 import { Press } from './press.js';
 import { VerdictLine } from './ruling_page.js';
-import { ask } from './sheet.js';
+import { ask, CHANGES, STANDS } from './sheet.js';
 
 export const picked = signal(null);
 
@@ -59,7 +59,7 @@ export function ProtestFoot({ view, turnTo }) {
   const line = protest && standing(view, protest.slot, protest.team);
   const verdict = line && line.verdict !== 'right' ? 'right' : null;
   const decide = (upheld) => ask({
-    title: `${seatName(view, protest.team)} ${t(upheld ? 'judge.uphold' : 'judge.dismiss')}`, question: t('judge.why_protest'),
+    title: `${seatName(view, protest.team)} ${t(upheld ? 'judge.uphold' : 'judge.dismiss')}`, question: t('judge.why_protest'), reasons: upheld ? CHANGES : STANDS,
     command: { type: 'rule_protest', protest: protest.id, upheld, ...(upheld && verdict ? { verdict } : {}) },
     after: () => { picked.value = null; },
   });

@@ -9,7 +9,7 @@ import { responseWords, seatName } from '../host/words.js';
 import { useNow } from '../host/topbar.js';
 import { askOverrule, current, verdictWords } from './overrule.js';
 import { Press, PausePress } from './press.js';
-import { ask } from './sheet.js';
+import { ask, WITHDRAWS } from './sheet.js';
 
 const LOOKS = { right: ['ok', 'check'], wrong: ['no-go', 'cross'], timeout: ['no-go', 'clock'], partial: ['care', 'half'] };
 const SPEAKING = ['starting', 'answering', 'judging'];
@@ -64,12 +64,24 @@ function Responses({ view }) {
   return html`<span class="cap">${t('judge.responses')}</span><ul class="votes">${responses.map((each) => html`<li key=${each.team}>${seatName(view, each.team)}<span class="row">${responseWords(view.question, each.response)} <${Told} tone=${each.grade === 'accept' ? 'ok' : ''} icon=${each.grade === 'accept' ? 'check' : 'dash'}>${t(`host.grade.${each.grade}`)}</${Told}></span></li>`)}</ul>`;
 }
 
+/** The room has seen the key of this question already: say so, and offer the way out. */
+function Exposed({ view }) {
+  if (!view.exposed) return null;
+  const { question, reserve } = view;
+  const withdraw = () => ask({
+    title: t('host.withdraw'), question: t('judge.why_withdraw'), reasons: WITHDRAWS,
+    command: { type: 'withdraw_question', slot: question.slot, replace: Boolean(reserve && reserve.left) },
+  });
+  return html`<div class="strip is-care"><${Icon} name="warn"/><span class="grow">${t('host.exposed')}</span>
+    <${Press} tone="line" icon="dash" label=${t('host.withdraw')} press=${withdraw}/></div>`;
+}
+
 export function RulingPage({ view }) {
   const { question } = view;
   if (!question) return html`<div class="cols"><section class="panel"><p class="bigline">${t(`host.phase.${view.phase}`)}</p><p class="cap">${t('judge.no_question')}</p></section></div>`;
   const line = current(view);
   const team = line ? line.team : view.turn;
-  return html`<div class="cols"><div class="stack"><section class="panel"><span class="cap">${t('judge.question')} ${question.number || ''}</span><p class=${`bigline${question.stem.length > 60 ? ' is-long' : ''}`}>${question.stem}</p></section>
+  return html`<div class="cols"><div class="stack"><section class="panel"><span class="cap">${t('judge.question')} ${question.number || ''}</span><p class=${`bigline${question.stem.length > 60 ? ' is-long' : ''}`}>${question.stem}</p><${Exposed} view=${view}/></section>
       <section class="panel scroll"><${Facts} view=${view} team=${team}/></section></div>
     <div class="stack"><section class="panel"><${Status} view=${view} line=${line}/></section>
       <section class="panel scroll"><${Responses} view=${view}/>${(view.buzzes || []).length > 0 && html`<${BuzzList} view=${view}/>`}</section></div></div>`;

@@ -6,9 +6,12 @@ import { html, signal, useEffect, useRef, useState } from '../../vendor/ui.js';
 import { t } from '../lib/i18n.js';
 import { order } from '../host/desk.js';
 
-export const REASONS = ['accept', 'misheard', 'wrong_fact', 'time', 'question', 'rules'];
+/** Why a verdict becomes another one, why it stands against a protest, why a question goes. */
+export const CHANGES = ['accept', 'misheard', 'wrong_fact', 'time', 'question', 'rules'];
+export const STANDS = ['not_same', 'as_source', 'heard', 'in_time', 'too_late', 'rules'];
+export const WITHDRAWS = ['exposed', 'question', 'rules'];
 
-/** {title, question, command} of the act that waits for its reason; needs no reason when `confirm` is a label. */
+/** {title, question, command, reasons} of the act that waits for its reason; needs none when `confirm` is a label. */
 export const waiting = signal(null);
 
 export const ask = (act) => { waiting.value = act; };
@@ -38,7 +41,7 @@ export function Sheet() {
     <h2>${act.title}</h2><p class="cap">${act.confirm ? act.note : act.question}</p>
     <div class="reasons">${act.confirm
     ? html`<button type="button" class="press press--line" onClick=${() => commit(act, null)}>${act.confirm}</button>`
-    : REASONS.map((reason) => html`<button key=${reason} type="button" class="press press--line" onClick=${() => commit(act, t(`judge.reason.${reason}`))}>${t(`judge.reason.${reason}`)}</button>`)}</div>
+    : (act.reasons || CHANGES).map((reason) => html`<button key=${reason} type="button" class="press press--line" onClick=${() => commit(act, t(`judge.reason.${reason}`))}>${t(`judge.reason.${reason}`)}</button>`)}</div>
     ${!act.confirm && html`<${Own} act=${act}/>`}
     <button type="button" class="press press--line press--back" onClick=${close}>${t('judge.back')}</button></div>`;
 }

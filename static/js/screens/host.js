@@ -19,14 +19,14 @@ import { Meter } from '../host/meter.js';
 import { Monitors } from '../host/monitors.js';
 import { Say, Steps } from '../host/say.js';
 import { TopBar } from '../host/topbar.js';
-import { CorrectDrawer } from '../host/correct_drawer.js';
+import { CorrectDrawer, WithdrawDrawer } from '../host/correct_drawer.js';
 import { DevicesDrawer } from '../host/devices_drawer.js';
 import { EvidenceDrawer } from '../host/evidence_drawer.js';
 import { FoulDrawer } from '../host/foul_drawer.js';
 import { RespondDrawer } from '../host/respond_drawer.js';
 import { UndoDrawer } from '../host/undo_drawer.js';
 
-const DRAWERS = { undo: UndoDrawer, devices: DevicesDrawer, foul: FoulDrawer, evidence: EvidenceDrawer, correct: CorrectDrawer, respond: RespondDrawer };
+const DRAWERS = { undo: UndoDrawer, devices: DevicesDrawer, foul: FoulDrawer, evidence: EvidenceDrawer, correct: CorrectDrawer, withdraw: WithdrawDrawer, respond: RespondDrawer };
 
 /** A drawer that has nothing to work on does not open. */
 const usable = (name, state) => name !== 'respond' || mayEnter(state);

@@ -57,9 +57,15 @@ function OwnFoul({ view }) {
   return html`<p class="note"><${Sign} name="barred"/><span>${t('team.foul.line', { foul: t(`team.foul.${foul.kind}`), change: change(foul.points) })}</span></p>`;
 }
 
+/** A response as it is told: letters, or 正确 and 错误 in words. */
+function labelsIn(question, told) {
+  if (question.type !== 'true_false') return told.split(/[^A-Z]*/).filter(Boolean);
+  return question.options.filter((option) => option.text === told).map((option) => option.label);
+}
+
 /** The labels this desk gave, where they are known; spoken answers have none. */
 function chosenBy(view, ruling) {
   if (view.pad.response) return view.pad.response;
-  if (ruling && typeof ruling.response === 'string') return ruling.response.split(/[^A-Z]*/).filter(Boolean);
+  if (ruling && typeof ruling.response === 'string') return labelsIn(view.question, ruling.response);
   return ruling && Array.isArray(ruling.response) ? ruling.response : [];
 }

@@ -36,8 +36,14 @@ function tone([frequency, start, length, loudness]) {
   voice.stop(from + length / 1000);
 }
 
+/* a phone that was not touched on this page may not vibrate: trying is a complaint in its console */
+const mayVibrate = () => {
+  const hand = navigator.userActivation;
+  return Boolean(navigator.vibrate) && (hand ? hand.hasBeenActive : audio !== null);
+};
+
 /** Let the hand and the ear know; a browser that refuses is not an error. */
 export function feel(what) {
-  if (navigator.vibrate && VIBRATIONS_MS[what]) navigator.vibrate(VIBRATIONS_MS[what]);
+  if (mayVibrate() && VIBRATIONS_MS[what]) navigator.vibrate(VIBRATIONS_MS[what]);
   if (audio && audio.state === 'running') (TONES[what] || []).forEach(tone);
 }

@@ -15,6 +15,8 @@ import { Word } from './word.js';
 import { Drum, studsOf } from './studs.js';
 import { desk, lateness, rich } from './wording.js';
 
+const ROOM = 90;      // letters of question and options together
+
 /** Turn the whole page gold while this is mounted. */
 function useGold() {
   useEffect(() => {
@@ -30,16 +32,19 @@ export function Spoken({ view }) {
   return html`<section class="matter" aria-live="polite"><${RoundLine} view=${view}/>
       <h1 class="headline">${headline(view)}</h1>
       <p class="sub">${lead(view)}${rich('team.spoken.finish')}</p>
-      ${question && question.stem ? html`<p class="again">${question.stem}</p><${Choices} options=${question.options}/>` : null}
+      ${question && question.stem ? html`<p class="again">${question.stem}</p><${Choices} question=${question}/>` : null}
     </section>
     <div class="turn-ground"><div class="ground is-yours"><${Clock} key=${clock ? clock.id : 'none'} view=${view} clock=${clock}/></div>
       <${Finish} key=${view.pad.slot} view=${view}/></div>`;
 }
 
-/** What may be chosen from, small: the hall shows it large. */
-function Choices({ options }) {
-  if (!options.length) return null;
-  return html`<ul class="again-options">${options.map((option) => html`<li key=${option.label}><b>${option.label}</b> ${option.text}</li>`)}</ul>`;
+/** What may be chosen from, small, where it leaves room for clock and button: the hall shows it large. */
+function Choices({ question }) {
+  const { options } = question;
+  const length = options.reduce((sum, option) => sum + option.text.length, question.stem.length);
+  if (!options.length || length > ROOM) return null;
+  const letter = (option) => (question.type === 'true_false' ? '' : html`<b>${option.label}</b> `);
+  return html`<ul class="again-options">${options.map((option) => html`<li key=${option.label}>${letter(option)}${option.text}</li>`)}</ul>`;
 }
 
 function headline(view) {
