@@ -88,13 +88,13 @@ def _leaves(node: Node | None) -> Iterator[tuple[Node, str]]:
 
 
 def _mixed(place: Node, text: str) -> Iterator[Remark]:
-    for code, mend in MENDS:
-        better = mend(text)
-        if better != text:
-            shown = listed(quoted(sign) for sign in _signs(text, better)) or quoted(text)
-            yield Remark(place, code, f"{WORDS[code]}：{shown}", f"改成{quoted(better)}")
+    mended = [(code, better) for code, mend in MENDS if (better := mend(text)) != text]
+    for code, better in mended:
+        shown = listed(quoted(sign) for sign in _signs(text, better)) or quoted(text)
+        yield Remark(place, code, f"{WORDS[code]}：{shown}", f"改成{quoted(better)}")
     untitled = TITLE.sub("", text)
-    if any(_between_han(untitled, found) for found in SPACES.finditer(untitled)):
+    between = any(_between_han(untitled, found) for found in SPACES.finditer(untitled))
+    if between and "spaces" not in dict(mended):
         yield Remark(place, "spaces", f"汉字之间有空格：{quoted(text)}", "不需要时删去")
     if text.count('"') % 2 and ANY_HAN.search(text):
         yield Remark(place, "straight_quotes", '英文直引号 " 不成对', "换成中文引号“”")

@@ -20,7 +20,7 @@ from quiz.banks.words import quoted
 from quiz.banks.written import Written
 
 SIMILAR = 0.75
-SAME = 0.9
+SAME = 0.8
 MOST_IN_BUCKET = 40  # a stem repeated more often than this is a template; its first uses are enough
 LEAST_PAIRS = 5
 NUMBER = re.compile("[0-9]+(?:\\.[0-9]+)?|[零〇一二三四五六七八九十百千万亿两]+")
@@ -101,7 +101,7 @@ def _judged(first: _Stem, second: _Stem, likeness: float) -> Remark | None:
     if likeness >= SAME and _same_sense(first.text, second.text) and (option := _contested(first, second)):
         message = f"题干与{where}几乎相同，{quoted(option)}在一处算对、另一处算错"
         return Remark(second.written.where("answer"), "near_twin_key", message, "核对两题的答案，再删去一道")
-    if (one.fact and one.fact == other.fact) or _only_choosing(first, second):
+    if (one.fact and one.fact == other.fact) or _only_choosing(first, second) or _one_question(first, second):
         return None
     message = f"题干与{where}几乎相同（{round(100 * likeness)}%）"
     hint = "删去一道；问的是同一史实的两面时，两题写同一个 fact"
@@ -136,9 +136,17 @@ def _contested(first: _Stem, second: _Stem) -> str | None:
     return next((text for text, truth in sides[0].items() if sides[1].get(text, truth) != truth), None)
 
 
+def _one_question(first: _Stem, second: _Stem) -> bool:
+    """The very same is an error and told as one."""
+    return first.text == second.text and _options(first) == _options(second)
+
+
+def _options(stem: _Stem) -> set[str]:
+    return {folded(option.text) for option in options_of(stem.written.question)}
+
+
 def _only_choosing(first: _Stem, second: _Stem) -> bool:
     """下列说法正确的是: the question is in the options, and these are others."""
     if not (CHOOSING.search(first.text) and CHOOSING.search(second.text)):
         return False
-    one, other = ({folded(o.text) for o in options_of(stem.written.question)} for stem in (first, second))
-    return not one & other
+    return not _options(first) & _options(second)
