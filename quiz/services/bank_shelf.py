@@ -2,11 +2,11 @@
 The Library in use. A bank is replaced only by a clean one; a broken bank leaves its last good text standing.
 """
 
-from collections import Counter
 from pathlib import Path
 
 from quiz.banks.bank import Library
 from quiz.banks.problem import Problem
+from quiz.banks.renewal import renewed
 from quiz.store.bank_files import load_library
 
 
@@ -28,17 +28,9 @@ class BankShelf:
         Raises:
             OSError: The folder cannot be read.
         """
-        library, self.problems = load_library(self.folder)
-        merged = self._merged(library, {problem.file for problem in self.problems})
-        if merged != self.library:
-            self.library = merged
+        library, problems = load_library(self.folder)
+        library, waiting = renewed(self.library, library, {problem.file for problem in problems})
+        self.problems = (*problems, *waiting)
+        if library != self.library:
+            self.library = library
         return self.problems
-
-    def _merged(self, fresh: Library, broken: set[str]) -> Library:
-        """The clean banks and the last good text of the broken; all as before where these two collide."""
-        kept = [bank for bank in self.library.banks if bank.file in broken]
-        banks = tuple(sorted((*fresh.banks, *kept), key=lambda bank: bank.file))
-        ids = Counter(question.id for bank in banks for question in bank.questions)
-        ids.update(f"bank {bank.id}" for bank in banks)
-        clash = any(count > 1 for count in ids.values())
-        return self.library if clash else Library(banks)
