@@ -111,6 +111,8 @@ class _Settling:
         key, doubt = found or ([], "")
         if doubt:
             self.doubt(doubt)
+        if len(letters(written)) > len(key):
+            self.sketch.spent.append(written)
         if inside:
             together = [letter for group in inside for letter in group]
             if key and sorted(key) != sorted(together):

@@ -148,3 +148,13 @@ def banks(draw):
     count = draw(st.integers(1, 4))
     asked = tuple(draw(questions(number)) for number in range(1, count + 1))
     return Bank("any", "任何题库", "《书》，2021年", asked, "any.yaml")
+
+
+def word_table_of(rows: list[list[str]]) -> bytes:
+    """A Word file that is one table."""
+    document = Document()
+    table = document.add_table(rows=len(rows), cols=max(map(len, rows)))
+    for row, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, texts, strict=False):
+            cell.text = text
+    return saved(document)
