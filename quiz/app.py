@@ -45,10 +45,12 @@ from quiz.store.database import Database, open_database
 from quiz.store.drafts import DraftBook
 from quiz.store.event_codec import EventCodec
 from quiz.store.event_log import EventLog
+from quiz.store.tables import BANK_DRAFTS
 from quiz.store.tickets import SeatBook
 from quiz.web import (
     assets,
     bank_editor,
+    bank_import,
     catalogue,
     contest_api,
     contest_opening,
@@ -71,10 +73,12 @@ BLUEPRINTS = (
     contest_setup.blueprint,
     contest_opening.blueprint,
     bank_editor.blueprint,
+    bank_import.blueprint,
     results.blueprint,
 )
 MATCH_DAY = timedelta(hours=18)
 UPLOAD_BYTES = 20 * 2**20
+FORM_BYTES = 8 * 2**20  # the largest bank, typed into the editor and sent by a browser
 EVERYWHERE = ("0.0.0.0", "::", "")
 
 _log = logging.getLogger(__name__)
@@ -103,6 +107,8 @@ class Services:
     planning: ContestPlanning
     desk: ResultsDesk
     bank_desk: BankDesk
+    bank_drafts: DraftBook
+    now: Callable[[], int]
     off_hub: Callable[..., Any]
     _joins: dict[str, dict[str, str]] = field(default_factory=dict)
 
@@ -160,6 +166,7 @@ def create_app(settings: Settings) -> Flask:
         SESSION_COOKIE_SECURE=settings.public_url.startswith("https://"),
         PERMANENT_SESSION_LIFETIME=MATCH_DAY,
         MAX_CONTENT_LENGTH=UPLOAD_BYTES,
+        MAX_FORM_MEMORY_SIZE=FORM_BYTES,
         WTF_CSRF_TIME_LIMIT=None,  # a page left open overnight still works; the session is the limit
         KNOWN_HOSTS=(*settings.hosts, *_host_of(settings.public_url)),
         STATIC=settings.static,
@@ -220,6 +227,8 @@ def _services(app: Flask, settings: Settings, secret: bytes) -> Services:
         ContestPlanning(DraftBook(database), contests, shelf, setup, now_ms, away),
         ResultsDesk(runner, log, DECIDER.fold, away),
         BankDesk(shelf, BankHistory(database), now_ms, away),
+        DraftBook(database, BANK_DRAFTS),
+        now_ms,
         away,
     )
 

@@ -74,6 +74,14 @@ DRAFTS = Table(
     Column("data", Text, nullable=False),
 )
 
+BANK_DRAFTS = Table(
+    "bank_drafts",
+    METADATA,
+    Column("id", String(64), primary_key=True),
+    Column("at", BigInteger, nullable=False),
+    Column("data", Text, nullable=False),
+)
+
 BANK_HISTORY = Table(
     "bank_history",
     METADATA,

@@ -351,3 +351,9 @@ def test_only_the_preview_may_stand_in_a_frame(operator):
 
 def test_a_new_file_has_no_digest():
     assert BankFile("new", "new.yaml", "", b"").digest == ""
+
+
+def test_a_large_bank_can_be_saved_from_the_browser(operator, folder):
+    long = "\n".join(f"# 第{n}行备注，这是一行不短的中文注释，只为了把文件写长" for n in range(6000))
+    assert save_yaml(operator, TEXT + long + "\n").status_code == 303
+    assert file_of(folder).endswith("写长\n")
