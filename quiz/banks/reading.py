@@ -91,11 +91,13 @@ class _Builder:
         self.mended = mended
         self.aside = aside
         self.complaints = complaints
-        self.events = self._guarded(yaml.parse(mended.text, Loader=LOADER))
+        self.events = self._guarded(LOADER(mended.text))
 
-    def _guarded(self, events: Iterator[yaml.Event]) -> Iterator[yaml.Event]:
-        depth = 0
-        for count, event in enumerate(events):
+    def _guarded(self, events: yaml.SafeLoader) -> Iterator[yaml.Event]:
+        depth = count = 0
+        while events.check_event():
+            event = events.get_event()
+            count += 1
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
             elif isinstance(event, yaml.CollectionEndEvent):

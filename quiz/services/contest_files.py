@@ -10,14 +10,13 @@ from pathlib import Path
 
 from quiz.banks.bank import Library
 from quiz.banks.problem import Problem
-from quiz.contest.contest_file import WARNING, ContestFile
+from quiz.contest.contest_file import ContestFile
 from quiz.contest.rule_reading import check_contest
 from quiz.contest.rules import Rules
-from quiz.store.bank_files import load_library, read_folder
+from quiz.store.bank_files import read_folder
 
 CONTESTS = "contests"
 PRESETS = "presets"
-ONLY_TOLD_AT_SETUP = f"{WARNING}pools"
 
 
 @dataclass(frozen=True)
@@ -77,19 +76,3 @@ def folder_of(file: Path) -> Path:
 def presets_of(banks: Path) -> dict[str, Rules]:
     """What a contest beside these banks may extend, by name."""
     return ContestShelf(banks, lambda: None)._by_name()
-
-
-def check_file(file: Path) -> tuple[Problem, ...]:
-    """
-    What is wrong with one contest file or preset, judged by the banks and presets around it.
-
-    Args:
-        file: It lies in `contests/` or `contests/presets/` of a folder of banks.
-
-    Raises:
-        OSError: The file or the folder cannot be read.
-    """
-    banks = folder_of(file)
-    library, _ = load_library(banks)
-    _, problems = check_contest(file.read_bytes(), str(file), presets=presets_of(banks), library=library)
-    return tuple(problem for problem in problems if problem.code != ONLY_TOLD_AT_SETUP)

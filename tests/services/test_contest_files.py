@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from quiz.services.contest_files import ContestShelf, check_file
+from quiz.services.bank_checking import check_path
+from quiz.services.contest_files import ContestShelf
 from quiz.store.bank_files import load_library
 
 BANKS = Path(__file__).parents[2] / "question_banks"
@@ -54,9 +55,9 @@ def test_without_a_folder_of_contests_the_shelf_is_empty(tmp_path):
 
 def test_a_file_alone_is_judged_by_the_banks_and_presets_around_it(folder):
     finals = folder / "contests" / "finals.yaml"
-    assert check_file(finals) == ()
-    assert check_file(folder / "contests" / "presets" / "strict.yaml") == ()
+    assert check_path(finals, "2026-03-01").errors == ()
+    assert check_path(folder / "contests" / "presets" / "strict.yaml", "2026-03-01").errors == ()
     text = finals.read_text("utf-8").replace("questions: 8", "questions: 150")
     finals.write_text(text.replace("[single, true_false, fill], difficulty: 1-4", "[fill]"), "utf-8")
-    (problem,) = check_file(finals)
+    (problem,) = check_path(finals, "2026-03-01").errors
     assert problem.message.startswith("抢答需要 150 道题加备用 3 道")

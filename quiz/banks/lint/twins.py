@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
+from operator import add
 
 from quiz.banks.face import labels_of, options_of
 from quiz.banks.lint.remark import Remark, folded
@@ -23,6 +24,7 @@ SIMILAR = 0.75
 SAME = 0.8
 MOST_IN_BUCKET = 40  # a stem repeated more often than this is a template; its first uses are enough
 LEAST_PAIRS = 5
+BITS = 512
 NUMBER = re.compile("[0-9]+(?:\\.[0-9]+)?|[零〇一二三四五六七八九十百千万亿两]+")
 CHOOSING = re.compile("下列|以下|下面")
 NEGATIONS = re.compile("[不非未没无错误]")
@@ -33,6 +35,7 @@ class _Stem:
     written: Written
     text: str
     pairs: frozenset[str]
+    marks: int  # a bit for every pair, several pairs a bit
 
 
 def check(questions: Sequence[Written]) -> Iterator[tuple[Written, Written, Remark]]:
@@ -57,7 +60,11 @@ def check(questions: Sequence[Written]) -> Iterator[tuple[Written, Written, Rema
 
 def _stem(written: Written) -> _Stem:
     text = folded(written.question.stem)
-    return _Stem(written, text, frozenset(text[at : at + 2] for at in range(len(text) - 1)))
+    pairs = frozenset(map(add, text, text[1:]))
+    marks = 0
+    for one, other in pairs:
+        marks |= 1 << (31 * ord(one) + ord(other)) % BITS
+    return _Stem(written, text, pairs, marks)
 
 
 def _similar(stems: Sequence[_Stem]) -> Iterator[tuple[_Stem, _Stem, float]]:
@@ -78,17 +85,19 @@ def _similar(stems: Sequence[_Stem]) -> Iterator[tuple[_Stem, _Stem, float]]:
             if place < kept and len(bucket or ()) < MOST_IN_BUCKET:
                 buckets.setdefault(pair, []).append((number, stem))
         for each in met.values():
-            likeness = _likeness(stem.pairs, each.pairs)
+            likeness = _likeness(stem, each)
             if likeness >= SIMILAR:
                 yield each, stem, likeness
 
 
-def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
-    """The pairs both have among all that either has (Jaccard)."""
-    if len(other) < SIMILAR * len(one):
+def _likeness(one: _Stem, other: _Stem) -> float:
+    """The pairs both have among all that either has (Jaccard); 0 when that is surely too little."""
+    mine, yours = len(one.pairs), len(other.pairs)
+    most = mine - (one.marks & ~other.marks).bit_count()  # a mark the other lacks is a pair it lacks
+    if most < SIMILAR * (mine + yours - most):
         return 0.0
-    shared = len(one & other)
-    return shared / (len(one) + len(other) - shared)
+    shared = len(one.pairs & other.pairs)
+    return shared / (mine + yours - shared)
 
 
 def _judged(first: _Stem, second: _Stem, likeness: float) -> Remark | None:
