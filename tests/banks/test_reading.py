@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from quiz.banks.checking import check_bank
 from quiz.banks.nodes import Listing, Mapping, Text
 from quiz.banks.reading import read
 
@@ -194,14 +195,17 @@ def test_the_yaml_test_suite_raises_nothing_and_takes_no_time():
     assert (accepted, len(CASES)) == (150, 406)
 
 
+BEARABLE_S = 1.0  # a tenth is the aim; a loaded machine may take a breath in between
 ODD = st.text(
     alphabet=st.sampled_from("ab:：-[]{},，\n \t\"'#&*!|>%@`?甲“”\\\u3000\u200b\ue000\ud800"), max_size=80
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=5000)
 @given(st.one_of(ODD, st.text(max_size=60), st.binary(max_size=60)))
 def test_no_text_whatever_raises_anything(data):
-    node, problems = read(data, "a.yaml")
-    assert node is not None or problems
+    began = time.perf_counter()
+    bank, problems = check_bank(data, "a.yaml")
+    assert bank is not None or problems
+    assert time.perf_counter() - began < BEARABLE_S
     assert all(problem.line >= 1 and problem.column >= 1 and "\n" not in str(problem) for problem in problems)
