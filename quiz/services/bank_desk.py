@@ -7,11 +7,13 @@ Contests are not touched by any of this: their questions were sealed at the star
 
 import threading
 from collections.abc import Callable, Collection, Mapping
+from datetime import date
 from typing import Any
 
 from quiz.banks.bank import Bank, revision_digest
-from quiz.banks.checking import BANK_ID, check_bank, check_library
+from quiz.banks.checking import BANK_ID, check_bank, check_library, read_banks
 from quiz.banks.encoding import decode
+from quiz.banks.lint.linting import lint
 from quiz.banks.problem import Complaints, Problem
 from quiz.banks.question import Question
 from quiz.banks.revising import Owed, debts, gone, key_changed, matter_changed
@@ -70,7 +72,7 @@ class BankDesk:
         return None
 
     def lint(self, bank: str, text: str) -> tuple[Problem, ...]:
-        """Everything that would keep a text from being saved, as far as its own file can tell."""
+        """What keeps a text from being saved, as far as its own file can tell; else the warnings."""
         opened = self.open(bank)
         return self._away(self._lint, opened or BankFile(bank, f"{bank}.yaml", "", b""), text)
 
@@ -184,10 +186,15 @@ class BankDesk:
     # what may take long, off the hub
 
     def _lint(self, opened: BankFile, text: str) -> tuple[Problem, ...]:
-        new, problems = check_bank(text, self._file(opened), read_media_names(self._shelf.folder))
-        if new is None:
-            return problems
-        return tuple(_problem(each, text, self._file(opened)) for each in debts(self._good(opened), new))
+        file = self._file(opened)
+        reading = read_banks({file: text}, read_media_names(self._shelf.folder))
+        if reading.problems or not reading.library.banks:
+            return reading.problems
+        owing = tuple(
+            _problem(each, text, file) for each in debts(self._good(opened), reading.library.banks[0])
+        )
+        day = date.fromtimestamp(self._now() / 1000).isoformat()
+        return owing + lint(reading.written, day)
 
     def _checked(self, opened: BankFile, text: str, agreed: Collection[str]) -> tuple[Bank | None, Bank]:
         root, file = self._shelf.folder.name, self._file(opened)

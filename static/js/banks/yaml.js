@@ -50,7 +50,8 @@ export function yamlEditor(form) {
 
   const say = (problems) => {
     const all = form.dataset.summary.replace('{errors}', count(problems, 'error')).replace('{warnings}', count(problems, 'warning'));
-    summary.textContent = problems.length ? all : form.dataset.sound;
+    const warned = form.dataset.warned.replace('{warnings}', problems.length);
+    summary.textContent = count(problems, 'error') ? all : problems.length ? warned : form.dataset.sound;
     next.hidden = !problems.length;
   };
   const diagnostics = (doc, problems) => problems.map((each) => diagnosticOf(doc, each, place));
@@ -86,6 +87,7 @@ export function yamlEditor(form) {
       ],
     }),
   });
+  view.scrollDOM.tabIndex = 0;   // so that it can be scrolled by keys alone
   const typed = () => view.state.doc.toString();
   const known = JSON.parse(form.dataset.problems);
   say(known);
