@@ -7,8 +7,9 @@ import { animate, EASE_INOUT } from '../lib/motion.js';
 
 const BLINK_MS = 1400;
 const GROUNDS = '.is-turn, .team--lead';      // gold already: there the blink is dark
-const GOLD = { backgroundColor: 'var(--gold-300)', color: 'var(--red-950)' };
-const DARK = { backgroundColor: 'var(--red-950)', color: 'var(--gold-200)' };
+const inked = (ground, ink) => ({ backgroundColor: ground, color: ink, boxShadow: `0 0 0 0.12em ${ground}` });
+const GOLD = inked('var(--gold-300)', 'var(--red-950)');
+const DARK = inked('var(--red-950)', 'var(--gold-200)');
 
 const untold = new Set();      // teams whose total was corrected and has not been on the screen since
 let current = null;
@@ -31,7 +32,7 @@ export function useCorrected(view, team) {
   useEffect(() => {
     if (view !== current || !untold.delete(team) || !box.current) return;
     const blink = box.current.closest(GROUNDS) ? DARK : GOLD;
-    animate(box.current, [{}, { ...blink, offset: 0.2 }, { ...blink, offset: 0.7 }, {}], { ms: BLINK_MS, easing: EASE_INOUT });
+    animate(box.current, [blink, { ...blink, offset: 0.6 }, {}], { ms: BLINK_MS, easing: EASE_INOUT });
   });
   return box;
 }

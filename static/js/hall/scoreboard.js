@@ -37,7 +37,7 @@ function Row({ view, row, lead, top, from, live, wide }) {
   return html`<li class=${`team${lead ? ' team--lead' : ''}`} data-key=${row.team}>
     <b class="num team__rank">${row.place}</b><${Plate} seat=${row.seat} /><${Name} className="team__name" name=${row.name} />
     ${wide && html`<span class="team__move">${row.award || moveText(row.moved || 0)}</span>`}
-    <b class="num team__score" ref=${total}>${points(score)}</b>
+    <b class="num team__score"><span ref=${total}>${points(score)}</span></b>
     <i class="team__line" aria-hidden="true"><i ref=${bar}></i></i>
   </li>`;
 }

@@ -37,5 +37,5 @@ export function Say({ view }) {
   const line = spoken(view, view.say);
   const quiet = caption(view) !== 'host.say_now';
   return html`<section class=${`say${quiet ? ' is-said' : ''}${SILENT.includes(view.say.code) ? ' is-silent' : ''}`}><span class="cap">${t(caption(view))}</span>
-    <p class=${`line${line.length > LONG_LINE ? ' is-long' : ''}`} aria-live="polite">${line}</p><${Then} view=${view}/></section>`;
+    <div class="lines"><p class=${`line${line.length > LONG_LINE ? ' is-long' : ''}`} aria-live="polite">${line}</p><${Then} view=${view}/></div></section>`;
 }
