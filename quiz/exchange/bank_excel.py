@@ -1,4 +1,4 @@
-"""A bank as an Excel workbook: a row a question, every field a column, and a sheet with the bank's own names."""
+"""A bank as an Excel workbook: a row a question, a column a field, and a sheet with the bank's names."""
 
 import io
 from collections.abc import Mapping, Sequence

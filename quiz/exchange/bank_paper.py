@@ -8,12 +8,14 @@ from quiz.banks.question import Question
 from quiz.exchange.key_words import key_in_words
 
 SECTIONS = {
-    "single": "单选题", "multiple": "多选题", "true_false": "判断题", "fill": "填空题", "order": "排序题", "oral": "简答题",
+    "single": "单选题", "multiple": "多选题", "true_false": "判断题", "fill": "填空题",
+    "order": "排序题", "oral": "简答题",
 }  # fmt: skip
 FIGURES = "一二三四五六"
 STYLE = """
 @page { size: A4; margin: 20mm 18mm }
-body { font: 11pt/1.6 "Songti SC", SimSun, "Noto Serif CJK SC", serif; color: #000; max-width: 174mm; margin: 0 auto }
+body { font: 11pt/1.6 "Songti SC", SimSun, "Noto Serif CJK SC", serif; color: #000; }
+body { max-width: 174mm; margin: 0 auto }
 h1 { font-size: 18pt; text-align: center; margin: 0 0 2mm }
 h2 { font-size: 13pt; margin: 7mm 0 2mm; break-after: avoid }
 .source, .who { text-align: center; margin: 0 0 3mm }

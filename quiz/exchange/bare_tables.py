@@ -1,4 +1,4 @@
-"""Tables without a header: questions in a regular order of columns, lists of keys, or text that is in cells."""
+"""Tables without a header: questions in a regular order of columns, lists of keys, or text in cells."""
 
 import re
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ from quiz.exchange.table_cells import clean, put_stem
 
 
 def read_bare_table(rows: Sequence[Row], sheaf: Sheaf) -> list[Line]:
-    """Sketches of a regular table go into the sheaf; what is no regular table is given back as lines of text."""
+    """Sketches of a regular table go into the sheaf; what is none is given back as lines of text."""
     filled = [row for row in rows if row.line.text.strip()]
     shapes = [_shape(row) for row in filled]
     fitting = [shape for shape in shapes if shape]

@@ -1,4 +1,4 @@
-"""`quiz import FILE --bank ID -o OUT.yaml`: Word, Excel, CSV or text to a bank, with a report of every line."""
+"""`quiz import FILE --bank ID -o OUT.yaml`: Word, Excel, CSV or text to a bank, every line accounted for."""
 
 import argparse
 import json

@@ -1,4 +1,4 @@
-"""Keys as people write them: letters in any dress, signs and words for right and wrong, the text of an option."""
+"""Keys as people write them: letters in any dress, signs and words for right and wrong, an option's text."""
 
 import re
 from collections.abc import Sequence

@@ -5,16 +5,19 @@ import unicodedata
 
 LEVELS = {
     "很易": "1", "非常容易": "1", "极易": "1", "易": "2", "容易": "2", "简单": "2", "较易": "2", "低": "2",
-    "初级": "2", "中": "3", "中等": "3", "一般": "3", "普通": "3", "适中": "3", "中级": "3", "较难": "4", "难": "4",
+    "初级": "2", "中": "3", "中等": "3", "一般": "3", "普通": "3", "适中": "3", "中级": "3", "较难": "4",
+    "难": "4",
     "困难": "4", "高": "4", "高级": "4", "很难": "5", "非常难": "5", "极难": "5",
 }  # fmt: skip
 USES = {
     "练习": "practice", "仅练习": "practice", "practice": "practice", "比赛": "contest", "仅比赛": "contest",
-    "竞赛": "contest", "contest": "contest", "都用": "both", "通用": "both", "练习和比赛": "both", "both": "both",
+    "竞赛": "contest", "contest": "contest", "都用": "both", "通用": "both", "练习和比赛": "both",
+    "both": "both",
 }  # fmt: skip
 DATE = re.compile(r"(\d{4})\s*[-年./]\s*(?:(\d{1,2})\s*(?:[-月./]\s*(?:(\d{1,2})\s*日?)?)?)?")
 NAMES = {
-    "explanation": "解析", "source": "来源", "difficulty": "难度", "topic": "知识点", "period": "时期", "use": "用途",
+    "explanation": "解析", "source": "来源", "difficulty": "难度", "topic": "知识点", "period": "时期",
+    "use": "用途",
     "valid_until": "有效期", "as_of": "截至", "score": "分值",
 }  # fmt: skip
 PLAIN = ("explanation", "source", "topic", "period", "shuffle")

@@ -1,4 +1,4 @@
-"""Is a number at the head of a line the number of a question? Knows the run of numbers so far, nothing else."""
+"""Is a number at the head of a line that of a question? Knows the run of numbers so far, nothing else."""
 
 import re
 from dataclasses import dataclass
@@ -91,7 +91,7 @@ class Numbers:
         return found.number <= 3000 and (self.fresh or abs(found.number - self.last) <= MOST_JUMP)
 
     def _asks(self, rest: str, around: Around) -> bool:
-        """In a prose answer a number may begin an item: a question ends in a question mark or has its own answer."""
+        """In a prose answer a number may begin an item: a question ends in ? or has its own answer."""
         if rest.rstrip().endswith(("?", "？", ":")):
             return True
         following = around.ahead()

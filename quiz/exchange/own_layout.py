@@ -14,12 +14,14 @@ from quiz.banks.question import Question
 from quiz.exchange.decoding import BREAKS, CONTROL, UNSEEN, WIDE_SPACES
 
 TYPES = {
-    "single": "单选", "multiple": "多选", "true_false": "判断", "fill": "填空", "order": "排序", "oral": "口答",
+    "single": "单选", "multiple": "多选", "true_false": "判断", "fill": "填空", "order": "排序",
+    "oral": "口答",
 }  # fmt: skip
 USES = {"practice": "仅练习", "contest": "仅比赛", "both": "都用"}
 CHANGES = {"cosmetic": "文字", "substantive": "实质", "key_fix": "答案"}
 TAIL = (
-    "答案", "另认", "解析", "出处", "时期", "主题", "难度", "用途", "图片文件", "图片说明", "选项打乱", "截至",
+    "答案", "另认", "解析", "出处", "时期", "主题", "难度", "用途", "图片文件", "图片说明", "选项打乱",
+    "截至",
     "有效期至", "史实", "修订", "改动", "停用", "放行",
 )  # fmt: skip
 PLAIN = {
@@ -55,7 +57,7 @@ def headings(bank: Bank) -> list[str]:
 
 
 def written(question: Question, allowed: Mapping[str, str] = NO_ALLOWANCE) -> dict[str, str]:
-    """A question as heading → text; what is not said is left out. `allowed` is its `allow:`, code → reason."""
+    """A question as heading → text, unsaid fields left out. `allowed` is its `allow:`, code → reason."""
     values = {
         "编号": question.id,
         "题型": TYPES[question.type],

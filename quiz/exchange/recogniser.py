@@ -32,6 +32,9 @@ SELF_CONTAINED = re.compile(
 )
 HOLLOW = re.compile(r"_{2,}|[(]\s*[)]")
 TITLE = 60
+MOST_RUN = 6000
+"""Characters one question may run on for; the checker takes far less, and honest questions need far less."""
+EDGE = 40
 
 
 class Recogniser:
@@ -198,7 +201,7 @@ class Recogniser:
         self.last = "options"
 
     def _from_pending(self, line: Line) -> None:
-        """A question without a number, whose stem is the text that waits; only its last block, if blank lines part it."""
+        """A question without a number: its stem is the text that waits, or its last block after a blank line."""
         waiting, self.pending = self.pending, []
         cut = next((i for i in range(len(waiting) - 1, 0, -1) if waiting[i].number in self.blank_before), 0)
         self.pending = waiting[:cut]
@@ -209,6 +212,9 @@ class Recogniser:
 
     def _continue(self, line: Line, text: str, flat: str) -> None:
         current = self.current
+        if current is not None and current.size() > MOST_RUN:
+            self.sheaf.tell(line.number, WRONG, f"第 {current.line} 行开始的题太长，这一行没有收入")
+            return
         blank = line.number in self.blank_before
         stands_alone = bool(SELF_CONTAINED.search(flat)) or (
             self.kind == "fill"
@@ -248,7 +254,8 @@ class Recogniser:
         current = self.current
         if current is None:
             return True
-        keyed = bool(SELF_CONTAINED.search(folded(current.stem)))
+        stem = current.stem if len(current.stem) <= 2 * EDGE else current.stem[:EDGE] + current.stem[-EDGE:]
+        keyed = bool(SELF_CONTAINED.search(folded(stem)))
         prose = self.last == "answer" and self.open_ended()
         return (self.last == "answer" and not prose and bool((current.answer or "").strip())) or (
             self.last == "stem" and keyed

@@ -1,7 +1,7 @@
 """
 Sketches → questions: which type each is, what its key says, what was assumed, and what is missing.
 
-Never chooses between two keys, and invents none: what is not beyond doubt is told, what is missing is a fault.
+Never chooses between two keys, and invents none: what is in doubt is told, what is missing is a fault.
 """
 
 import re
@@ -103,7 +103,7 @@ class _Settling:
         self._explained_otherwise(key)
 
     def _letters(self, inside: list[str]) -> list[str]:
-        """The key from its line, from the stem's brackets, or from what stands out; all that speak must agree."""
+        """The key from its line, the stem's brackets, or what stands out; all that speak must agree."""
         written = (self.sketch.answer or "").strip()
         found = letters_of(written, self.options) if written else None
         if written and found is None:

@@ -104,7 +104,7 @@ def _letter(column: int) -> str:
 
 
 def _formulas(data: bytes) -> dict[str, set[tuple[int, int]]]:
-    """Where the formulas of an .xlsx are: sheet name → (row, column) from 0. The reader gives only results."""
+    """Where the formulas of an .xlsx are: sheet name → (row, column) from 0; the reader gives only results."""
     if not data.startswith(b"PK"):
         return {}
     with zipfile.ZipFile(io.BytesIO(data)) as archive:

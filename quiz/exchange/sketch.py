@@ -38,6 +38,11 @@ class Sketch:
     doubts: list[Remark] = field(default_factory=list)
     faults: list[Remark] = field(default_factory=list)
 
+    def size(self) -> int:
+        """About how many characters have been gathered."""
+        texts = (self.stem, self.answer or "", *(text for _, text in self.options), *self.notes.values())
+        return sum(map(len, texts)) + len(self.lines)
+
     def claim(self, line: int) -> None:
         if line not in self.lines:
             self.lines.append(line)

@@ -69,7 +69,7 @@ def _surroundings() -> dict[str, str]:
 
 
 def _listen(worker: subprocess.Popen, progress: Progress) -> Draft:
-    """The worker speaks in lines of JSON: progress, then a draft or a refusal. Silence means it was stopped."""
+    """The worker speaks in lines of JSON: progress, then a draft or a refusal; silence: it was stopped."""
     for line in worker.stdout:
         said = json.loads(line)
         if "progress" in said:

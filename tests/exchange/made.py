@@ -1,4 +1,4 @@
-"""Builders for the import and export tests: Word and Excel files made from texts, and any bank there can be."""
+"""Builders for the import and export tests: Word and Excel files made from texts, and any bank."""
 
 import csv
 import io
