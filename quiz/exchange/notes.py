@@ -2,6 +2,9 @@
 
 import re
 import unicodedata
+from typing import Any
+
+from quiz.exchange.sketch import Sketch
 
 LEVELS = {
     "很易": "1", "非常容易": "1", "极易": "1", "易": "2", "容易": "2", "简单": "2", "较易": "2", "低": "2",
@@ -67,3 +70,15 @@ def _date(name: str, text: str) -> tuple[str | None, str]:
     if not found:
         return None, f"{NAMES[name]}“{text}”不是日期，没有收入"
     return "-".join(part.zfill(2) for part in found.groups() if part), ""
+
+
+def take_notes(sketch: Sketch, fields: dict[str, Any]) -> None:
+    """The notes of a sketch into the fields of its question; what was not read to the letter is told."""
+    for name, raw in sketch.notes.items():
+        value, doubt = read_note(name, raw)
+        if value is not None:
+            fields[name] = value
+        if doubt:
+            sketch.doubt(sketch.note_lines[name], doubt)
+        if name == "score" or doubt or value != raw:
+            sketch.spent.append(raw)

@@ -23,18 +23,15 @@ from quiz.exchange.marks import (
     RUN_ON,
 )
 from quiz.exchange.numbers import Numbers
+from quiz.exchange.open_question import SELF_CONTAINED, is_whole, open_ended, stem_waits
 from quiz.exchange.options import first_letter, split, starts_option
 from quiz.exchange.segments import segments
 from quiz.exchange.sketch import Sheaf, Sketch, joined
+from quiz.exchange.unclaimed import tell_unclaimed
 
-SELF_CONTAINED = re.compile(
-    r"[(]\s*(?:√|✓|✔|×|ⅹ|✗|✘|╳|[xXTF]|对|错|正确|错误)\s*[)]\s*[.。]?$|^[(]\s*(?:√|✓|✔|×|ⅹ|✗|✘|x|X|对|错)\s*[)]"
-)
 HOLLOW = re.compile(r"_{2,}|[(]\s*[)]")
-TITLE = 60
 MOST_RUN = 6000
 """Characters one question may run on for; the checker takes far less, and honest questions need far less."""
-EDGE = 40
 
 
 class Recogniser:
@@ -42,7 +39,8 @@ class Recogniser:
 
     def __init__(self, lines: Sequence[Line], sheaf: Sheaf) -> None:
         self.lines = [line for line in lines if line.text.strip()]
-        self.blank_before = _after_blanks(lines)
+        pairs = zip(lines, lines[1:], strict=False)
+        self.blank_before = {line.number for before, line in pairs if not before.text.strip()}
         self.sheaf = sheaf
         self.current: Sketch | None = None
         self.last = ""
@@ -94,9 +92,8 @@ class Recogniser:
     def _asks(self, flat: str, found: re.Match[str]) -> bool:
         """Whether what looks like a heading is a stem: options or a key follow in it."""
         rest = found["rest"]
-        return bool(rest.startswith(":") and len(letters(rest)) > 60) or bool(
-            starts_option(self.ahead(), "A")
-        )
+        told = rest.startswith(":") and len(letters(rest)) > 60
+        return told or bool(starts_option(self.ahead(), "A"))
 
     def enter_section(self, kind: str) -> None:
         self.leave_pending()
@@ -190,18 +187,14 @@ class Recogniser:
         for letter, text, _ in found.options:
             self.current.options.append([letter, text])
             self.current.spent.append(letter)
-            if any(
-                line.text[start:end].strip(" .、:：．")
-                in (text, f"{letter}.{text}", f"{letter}、{text}", f"{letter}．{text}")
-                for start, end in line.marked
-            ):
+            if _stands_out(line, letter, text):
                 self.current.standing_out.append(letter)
         if found.doubt:
             self.current.doubt(line.number, found.doubt)
         self.last = "options"
 
     def _from_pending(self, line: Line) -> None:
-        """A question without a number: its stem is the text that waits, or its last block after a blank line."""
+        """A question without a number: its stem is the text that waits, or the last block of it."""
         waiting, self.pending = self.pending, []
         cut = next((i for i in range(len(waiting) - 1, 0, -1) if waiting[i].number in self.blank_before), 0)
         self.pending = waiting[:cut]
@@ -216,20 +209,13 @@ class Recogniser:
             self.sheaf.tell(line.number, WRONG, f"第 {current.line} 行开始的题太长，这一行没有收入")
             return
         blank = line.number in self.blank_before
-        stands_alone = bool(SELF_CONTAINED.search(flat)) or (
-            self.kind == "fill"
-            and current is not None
-            and current.number is None
-            and bool(HOLLOW.search(flat))
-        )
-        if (
-            stands_alone
-            and (current is None or self._whole() or current.number is None)
-            and not self._stem_waits()
-        ):
+        whole, unnumbered = is_whole(current, self.last), current is None or current.number is None
+        hollow = self.kind == "fill" and current is not None and unnumbered and bool(HOLLOW.search(flat))
+        stands_alone = bool(SELF_CONTAINED.search(flat)) or hollow
+        if stands_alone and (whole or unnumbered) and not stem_waits(current, self.last):
             self._begin(line, None, "")
             self._first_text(line, text)
-        elif current is None or (self._whole() and self.last in ("answer", "stem")) or self._new_block(blank):
+        elif current is None or (whole and self.last in ("answer", "stem")) or self._new_block(blank):
             self.pending.append(line)
         elif self.last == "options":
             current.claim(line.number)
@@ -242,38 +228,9 @@ class Recogniser:
         else:
             self._more_note(line, text, blank)
 
-    def _stem_waits(self) -> bool:
-        """A numbered stem that ran over to this line, still without a key."""
-        current = self.current
-        return (
-            current is not None and self.last == "stem" and current.number is not None and not self._whole()
-        )
-
-    def _whole(self) -> bool:
-        """Whether the open question needs nothing more: prose may go on, a key may not."""
-        current = self.current
-        if current is None:
-            return True
-        stem = current.stem if len(current.stem) <= 2 * EDGE else current.stem[:EDGE] + current.stem[-EDGE:]
-        keyed = bool(SELF_CONTAINED.search(folded(stem)))
-        prose = self.last == "answer" and self.open_ended()
-        return (self.last == "answer" and not prose and bool((current.answer or "").strip())) or (
-            self.last == "stem" and keyed
-        )
-
     def open_ended(self) -> bool:
         """Whether the open question's answer is prose that may have many lines."""
-        current = self.current
-        return (
-            current is not None
-            and not current.options
-            and self.last in ("answer", "explanation")
-            and (
-                current.kind == "oral"
-                or len(letters(current.answer or "")) > 8
-                or not (current.answer or "").strip()
-            )
-        )
+        return open_ended(self.current, self.last)
 
     def _new_block(self, blank: bool) -> bool:
         """Whether this line is the stem of a question without a number: options or a key come next."""
@@ -332,19 +289,12 @@ class Recogniser:
             self._parts(line, text[run_on.end() :])
 
     def leave_pending(self) -> None:
-        """Text that no question claimed: a title before the first one, else told as lost."""
-        for line in self.pending:
-            text = line.text.strip()
-            if not self.sheaf.sketches and not self.section:
-                if not self.sheaf.title and len(text) <= TITLE:
-                    self.sheaf.title = text
-                    self.sheaf.tell(line.number, SOUND, f"题库名称：{text}")
-                else:
-                    self.sheaf.tell(line.number, DOUBTFUL, f"当作题目前面的说明，没有收入：{text[:40]}")
-            else:
-                self.sheaf.tell(line.number, WRONG, f"不知道属于哪一题：{text[:40]}")
+        """Text that no question claimed is told, or names the bank."""
+        tell_unclaimed(self.pending, self.sheaf, self.section)
         self.pending = []
 
 
-def _after_blanks(lines: Sequence[Line]) -> set[int]:
-    return {line.number for before, line in zip(lines, lines[1:], strict=False) if not before.text.strip()}
+def _stands_out(line: Line, letter: str, text: str) -> bool:
+    """Whether just this option, with its letter or without, is coloured in its line."""
+    looked_for = (letters(text), letters(letter + text))
+    return any(letters(line.text[start:end]) in looked_for for start, end in line.marked)

@@ -12,7 +12,7 @@ from quiz.exchange.decoding import folded, letters
 from quiz.exchange.draft import Found, Line, Remark
 from quiz.exchange.keys import key_in_brackets, letters_of, verdict, verdict_and_more, verdict_in_stem
 from quiz.exchange.marks import OVERALL
-from quiz.exchange.notes import read_note
+from quiz.exchange.notes import take_notes
 from quiz.exchange.options import without_label
 from quiz.exchange.proving import prove
 from quiz.exchange.sketch import Sketch
@@ -34,7 +34,7 @@ def settle(sketch: Sketch, lines: dict[int, Line]) -> Found:
     """
     work = _Settling(sketch)
     work.decide()
-    work.notes()
+    take_notes(sketch, work.fields)
     work.prove()
     for message in left_out(
         [lines[number].text for number in sketch.lines if number in lines], work.fields, sketch.spent
@@ -289,16 +289,6 @@ class _Settling:
                 self.doubt("没有选项，答案是一段文字，读作口答题")
 
     # The rest.
-
-    def notes(self) -> None:
-        for name, raw in self.sketch.notes.items():
-            value, doubt = read_note(name, raw)
-            if value is not None:
-                self.fields[name] = value
-            if doubt:
-                self.sketch.doubt(self.sketch.note_lines[name], doubt)
-            if name == "score" or doubt or value != raw:
-                self.sketch.spent.append(raw)
 
     def prove(self) -> None:
         """Let the checker say what we did not see; it need not repeat that a key is missing."""

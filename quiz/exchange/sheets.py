@@ -94,7 +94,7 @@ def cell_text(value: Any) -> tuple[str, str]:
         text = value.date().isoformat() if value.time() == time() else value.isoformat(" ")
         return text, f"被 Excel 变成了日期，读作“{text}”"
     if isinstance(value, (date, time, timedelta)):
-        return str(value), f"被 Excel 变成了日期或时间，读作“{value}”"
+        return str(value), f"被 Excel 变成了{'日期' if isinstance(value, date) else '时间'}，读作“{value}”"
     text = str(value)
     return text, "有错误值" if ERRORS.fullmatch(text.strip()) else ""
 
@@ -104,7 +104,7 @@ def _letter(column: int) -> str:
 
 
 def _formulas(data: bytes) -> dict[str, set[tuple[int, int]]]:
-    """Where the formulas of an .xlsx are: sheet name → (row, column) from 0; the reader gives only results."""
+    """Where the formulas of an .xlsx are: sheet → (row, column) from 0; the reader gives only results."""
     if not data.startswith(b"PK"):
         return {}
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
