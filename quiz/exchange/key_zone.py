@@ -71,7 +71,8 @@ class KeyZone:
         if key_pairs(following) or (HEADING.match(following) and APART.search(flat)):
             return True
         heading = HEADING.match(following)
-        if heading and (key_pairs(heading["rest"].strip(" :")) or key_pairs(self.walk.ahead(2), least=1)):
+        beside = key_pairs(heading["rest"].strip(" :"), least=1) if heading else None
+        if beside or (heading and key_pairs(self.walk.ahead(2), least=1)):
             return True
         first = texts_by_number(following, following) or key_pairs(following, least=1)
         unkeyed = bool(first) and any(each.answer is None for each in self._owners(first[0][0]))

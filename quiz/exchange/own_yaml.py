@@ -42,7 +42,7 @@ def read_bank_file(file: str, text: str, lines: Sequence[Line]) -> Draft:
     head = _texts(node) if isinstance(node, Mapping) else {}
     asked = node.get("questions") if isinstance(node, Mapping) else None
     items = asked.items if isinstance(asked, Listing) else ()
-    stops = [item.line for item in items[1:]] + [len(lines) + 1]
+    stops = [*(item.line for item in items[1:]), len(lines) + 1][: len(items)]
     syntax = {problem.line: problem for problem in problems}
     questions = [
         _question(item, stop, lines, syntax)

@@ -53,13 +53,14 @@ def _sheets(
     several = len(book.sheet_names) > 1
     for place, name in enumerate(book.sheet_names):
         sheet = book.get_sheet_by_index(place)
-        if sheet.total_height > MOST_ROWS or sheet.total_width > MOST_COLUMNS:
-            size = f"{sheet.total_height} 行 {sheet.total_width} 列"
+        last_row, last_column = sheet.end or (-1, -1)
+        if last_row >= MOST_ROWS or last_column >= MOST_COLUMNS:
+            size = f"{last_row + 1} 行 {last_column + 1} 列"
             raise UploadRefused(f"工作表“{name}”有 {size}，最多 {MOST_ROWS} 行 {MOST_COLUMNS} 列")
         rows: list[Row] = []
         for index, values in enumerate(sheet.to_python(skip_empty_area=False)):
             if index % STEP == 0:
-                progress("read", index, sheet.total_height)
+                progress("read", index, last_row + 1)
             number += 1
             label = f"{name}!{index + 1}" if several else str(index + 1)
             counted = formulas.get(name, set())
