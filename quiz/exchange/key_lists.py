@@ -13,7 +13,7 @@ PAIR = re.compile(rf"(\d{{1,4}})\s*[.、:)\]】-]?\s*[(]?\s*({KEY})\s*[)]?(?![A-
 RANGE = re.compile(
     rf"(\d{{1,4}})\s*(?:-|—|–|~|～|至|到)+\s*(\d{{1,4}})\s*[.、:)]?\s*((?:{SIGN}[\s,、;]*)+)(?![a-z])[\s,;、。.]*"
 )
-NUMBER = re.compile(r"(?<![\d.])(\d{1,3})\s*[.、:)](?!\d)\s*")
+NUMBER = re.compile(r"(?<![\d.])(\d{1,3})\s*(?:\.(?!\d)|[、:)])\s*")
 
 Pairs = list[tuple[int, str]]
 

@@ -1,6 +1,7 @@
 """Options as people type them, one or several on a line, with A. A、 (A) A） or the bare letter."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quiz.exchange.decoding import folded
@@ -8,6 +9,7 @@ from quiz.exchange.decoding import folded
 BOXED = re.compile(r"[(\[【]\s*([A-Za-z])\s*[)\]】]\s*[.、:]?\s*")
 SIGNED = re.compile(r"(?<![A-Za-z0-9])([A-Za-z])\s*([.、:,)])\s*")
 BARE = re.compile(r"(?:^|(?<=\s))([A-Z])(?:\s+|(?=[^\sA-Za-z.、:,)\]】]))")
+MOST_PASSED = 3
 BREAK_BEFORE = ' 　。;；,，)）]】?？!！、”"》'
 
 
@@ -49,7 +51,7 @@ def split(text: str, first: str, anywhere: bool = False) -> Split | None:
     starts = [each for each in labels if each.letter == first and (anywhere or each.start == lead)]
     best: Split | None = None
     for start in starts:
-        found = _chain(text, labels, start)
+        found = _chain(text, labels, start, loose=not anywhere)
         weak = start.style in ("bare",) and start.start != lead
         enough = len(found.options) >= (3 if weak else 2) if anywhere else True
         if enough and (best is None or len(found.options) > len(best.options)):
@@ -101,10 +103,10 @@ def _label(flat: str, match: re.Match[str], style: str) -> Label:
     return Label(match[1].upper(), style, match.start(), match.end(), before in BREAK_BEFORE)
 
 
-def _chain(text: str, labels: list[Label], start: Label) -> Split:
-    """From one label on, the following letters in order, each with a text."""
+def _chain(text: str, labels: list[Label], start: Label, loose: bool) -> Split:
+    """From one label on, the letters that follow; `loose` passes over missing letters and empty texts."""
     chain, doubt = [start], ""
-    while (following := _next(text, labels, chain[-1], start.style)) is not None:
+    while (following := _next(text, labels, chain[-1], start.style, loose)) is not None:
         if following.style != start.style and not following.apart:
             doubt = f"选项 {following.letter} 与前一项连在一起，按标点“{following.style}”分开"
         chain.append(following)
@@ -116,17 +118,40 @@ def _chain(text: str, labels: list[Label], start: Label) -> Split:
     return Split(text[: start.start].rstrip(), pieces, doubt)
 
 
-def _next(text: str, labels: list[Label], last: Label, style: str) -> Label | None:
+def _next(text: str, labels: list[Label], last: Label, style: str, loose: bool) -> Label | None:
     wanted = chr(ord(last.letter) + 1)
-    able = [
-        each
-        for each in labels
-        if each.start >= last.end and each.letter == wanted and text[last.end : each.start].strip()
-    ]
+    after = [each for each in labels if each.start >= last.end]
+    able = [each for each in after if each.letter == wanted and text[last.end : each.start].strip()]
+    plain = [each for each in after if each.style == style and each.apart] if loose else []
     ranked = (
         [each for each in able if each.style == style and each.apart],
+        [each for each in plain if each.letter == wanted],
         [each for each in able if each.style == style],
         [each for each in able if each.apart],
         [each for each in able if each.style != "bare"],
+        [
+            each
+            for each in plain
+            if wanted < each.letter <= chr(ord(wanted) + MOST_PASSED) and style != "bare"
+        ],
     )
     return next((group[0] for group in ranked if group), None)
+
+
+def in_order(options: Sequence[tuple[str, str]]) -> tuple[list[tuple[str, str]], str, str]:
+    """
+    Options by letter, as two columns of a page may give them out of turn.
+
+    Returns:
+        The options; a doubt when they were put in order; what is wrong when letters are missing or twice.
+    """
+    letters = [letter for letter, _ in options]
+    ordered = sorted(options, key=lambda option: option[0])
+    doubt = "" if letters == sorted(letters) else f"选项的次序是 {''.join(letters)}，按字母排好"
+    due = [chr(ord("A") + place) for place in range(ord(max(letters)) - ord("A") + 1)] if letters else []
+    twice = sorted({letter for letter in letters if letters.count(letter) > 1})
+    missing = [letter for letter in due if letter not in letters]
+    wrong = (
+        f"选项 {'、'.join(twice)} 写了两次" if twice else f"选项缺 {'、'.join(missing)}" if missing else ""
+    )
+    return ordered, doubt, wrong

@@ -10,15 +10,13 @@ from collections.abc import Sequence
 
 from quiz.exchange.decoding import folded, letters
 from quiz.exchange.draft import DOUBTFUL, SOUND, WRONG, Line
+from quiz.exchange.headings import heading_kind, number_first, shared_heading
 from quiz.exchange.key_zone import KeyZone
 from quiz.exchange.marks import (
     BRACKET_FIRST,
-    CHINESE_NUMBER,
-    HEADING,
     INLINE_KIND,
     KIND_OF,
     PAGE,
-    PLAIN_HEADING,
     RULER,
     RUN_ON,
 )
@@ -70,30 +68,21 @@ class Recogniser:
             self.sheaf.tell(line.number, DOUBTFUL, f"像是页码“{text}”，没有收入")
         elif flat.isdigit():
             self.sheaf.tell(line.number, WRONG, f"只有数字“{text}”，不知道属于哪里")
-        elif self.zone.took(line, text, flat) or self._heading(line, flat):
+        elif self.zone.took(line, text, flat) or self._heading(line, text, flat):
             return
         else:
-            self._parts(line, text)
+            self._parts(line, number_first(text, flat))
 
-    def _heading(self, line: Line, flat: str) -> bool:
-        found = HEADING.match(flat)
-        if found and len(flat) <= 120 and not self._asks(flat, found):
-            self.enter_section(KIND_OF[found["kind"]])
-            self.sheaf.tell(line.number, SOUND, f"标题：{line.text.strip()}")
-            return True
-        chinese = CHINESE_NUMBER.match(flat)
-        follows = Numbers.any(self.ahead()) or HEADING.match(self.ahead())
-        if PLAIN_HEADING.match(flat) or (chinese and follows and "?" not in flat and len(flat) <= 40):
-            self.enter_section("")
-            self.sheaf.tell(line.number, SOUND, f"标题：{line.text.strip()}")
-            return True
-        return False
-
-    def _asks(self, flat: str, found: re.Match[str]) -> bool:
-        """Whether what looks like a heading is a stem: options or a key follow in it."""
-        rest = found["rest"]
-        told = rest.startswith(":") and len(letters(rest)) > 60
-        return told or bool(starts_option(self.ahead(), "A"))
+    def _heading(self, line: Line, text: str, flat: str) -> bool:
+        shared = shared_heading(flat)
+        kind = shared[0] if shared else heading_kind(flat, self.ahead())
+        if kind is None:
+            return False
+        self.enter_section(kind)
+        self.sheaf.tell(line.number, SOUND, f"标题：{text[: shared[1]] if shared else text}")
+        if shared:
+            self._parts(line, text[shared[1] :])
+        return True
 
     def enter_section(self, kind: str) -> None:
         self.leave_pending()
@@ -161,10 +150,10 @@ class Recogniser:
         if label is None or not (self.current or self.pending):
             return False
         letter, style = label
-        taken = len(self.current.options) if self.current else 0
-        due = chr(ord("A") + taken)
+        used = {each for each, _ in self.current.options} if self.current else set()
+        taken, due = len(used), chr(ord("A") + len(used))
         fresh = letter == "A" and (self.pending or (taken and not self._options_open()))
-        if letter != due and not fresh and not (taken and letter > due and style != "bare"):
+        if letter != due and not fresh and not (taken and style != "bare"):
             return False
         found = split(text, letter)
         weak = style == "bare" and len(found.options) < 2
@@ -172,8 +161,6 @@ class Recogniser:
             return False
         if fresh or self.current is None:
             self._from_pending(line)
-        elif letter != due:
-            self.current.fault(line.number, f"选项 {letter} 前面缺 {due}")
         if self.last not in ("stem", "options") and not fresh:
             self.current.doubt(line.number, "选项写在答案后面，仍算这一题的")
         self._add_options(line, found)

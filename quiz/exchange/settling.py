@@ -9,13 +9,13 @@ import re
 from quiz.exchange.audit import left_out
 from quiz.exchange.blanks import BLANK, has_blank, read_blanks
 from quiz.exchange.decoding import folded, letters
-from quiz.exchange.draft import Found, Line, Remark
+from quiz.exchange.draft import Found, Line
 from quiz.exchange.keys import key_in_brackets, letters_of, verdict, verdict_and_more, verdict_in_stem
 from quiz.exchange.marks import OVERALL
 from quiz.exchange.notes import take_notes
-from quiz.exchange.options import without_label
+from quiz.exchange.options import in_order, without_label
 from quiz.exchange.proving import prove
-from quiz.exchange.sketch import Sketch
+from quiz.exchange.sketch import Sketch, in_turn
 
 ORDERED = re.compile(r"排序|先后顺序|时间顺序|依次排列|按.{0,8}顺序|由先到后|从早到晚|正确的?顺序")
 CHOSEN = re.compile(
@@ -40,19 +40,19 @@ def settle(sketch: Sketch, lines: dict[int, Line]) -> Found:
         [lines[number].text for number in sketch.lines if number in lines], work.fields, sketch.spent
     ):
         sketch.doubt(sketch.line, message)
-    return Found(tuple(sorted(sketch.lines)), work.fields, _unique(sketch.doubts), _unique(sketch.faults))
-
-
-def _unique(remarks: list[Remark]) -> tuple[Remark, ...]:
-    return tuple(sorted(dict.fromkeys(remarks), key=lambda remark: remark.line))
+    return Found(tuple(sorted(sketch.lines)), work.fields, in_turn(sketch.doubts), in_turn(sketch.faults))
 
 
 class _Settling:
     def __init__(self, sketch: Sketch) -> None:
         self.sketch = sketch
         self.fields: dict = {"type": "", "stem": ""}
-        self.options = [(letter, without_label(text, letter)) for letter, text in sketch.options]
+        cleaned = [(letter, without_label(text, letter)) for letter, text in sketch.options]
+        self.options, doubt, wrong = in_order(cleaned)
         self.key_line = sketch.answer_line or sketch.line
+        for tell, message in ((sketch.doubt, doubt), (sketch.fault, wrong)):
+            if message:
+                tell(sketch.line, message)
 
     def doubt(self, message: str) -> None:
         self.sketch.doubt(self.key_line, message)
@@ -85,8 +85,6 @@ class _Settling:
         stem, inside = key_in_brackets(self.sketch.stem, known)
         self.fields["stem"] = re.sub(r"[_＿]{2,}", BLANK, stem).strip()
         self.fields["options"] = dict(self.options)
-        if len(self.options) != len(known):
-            self.fault("选项的字母有重复")
         for letter, text in self.options:
             if not text:
                 self.fault(f"选项 {letter} 是空的")

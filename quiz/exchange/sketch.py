@@ -88,3 +88,8 @@ def joined(first: str, second: str) -> str:
     if second[0] in "①②③④⑤⑥⑦⑧⑨⑩" or (second[0] in "(（" and second[1:2] in "1234567890一二三四五六七八九"):
         return f"{first}\n{second}"
     return f"{first} {second}" if first[-1] in SPACED and second[0] in SPACED else first + second
+
+
+def in_turn(remarks: list[Remark]) -> tuple[Remark, ...]:
+    """Remarks by line, each once."""
+    return tuple(sorted(dict.fromkeys(remarks), key=lambda remark: remark.line))

@@ -117,3 +117,33 @@ def test_a_difficulty_nobody_understands_is_told_and_left_out():
     draft = draft_of("1. 题？\nA. 甲\nB. 乙\n答案：A\n难度：0.65")
     assert "difficulty" not in draft.questions[0].fields
     assert doubts(draft) == ["5: 难度“0.65”不是 1–5 或易、中、难，没有收入"]
+
+
+def test_options_in_two_columns_are_put_in_order_and_told():
+    draft = draft_of("1. 题？\nA. 甲甲      C. 丙丙\nB. 乙乙      D. 丁丁\n答案：C")
+    assert draft.questions[0].fields["options"] == {"A": "甲甲", "B": "乙乙", "C": "丙丙", "D": "丁丁"}
+    assert doubts(draft) == ["1: 选项的次序是 ACBD，按字母排好"]
+
+
+@pytest.mark.parametrize(
+    ("options", "wrong"),
+    [
+        ("A. 甲  B. 乙  D. 丁", "选项缺 C"),
+        ("A. 甲\nB. 乙\nB. 丙", "选项 B 写了两次"),
+        ("A.   B. 乙", "选项 A 是空的"),
+    ],
+)
+def test_options_that_are_missing_twice_or_empty_are_faults(options, wrong):
+    draft = draft_of(f"1. 题？\n{options}\n答案：B")
+    assert [fault.partition(": ")[2] for fault in faults(draft)] == [wrong]
+
+
+def test_a_heading_may_share_its_line_with_a_question():
+    draft = draft_of("判断题 1．这句话是这样的。（√）\n2．那句话是那样的。（×）")
+    assert answers(draft) == ["对", "错"]
+
+
+def test_the_type_may_stand_before_the_number():
+    draft = draft_of("【单选】1. 题一？\nA. 甲\nB. 乙\n答案：A\n【多选】2. 题二？\nA. 甲\nB. 乙\n答案：AB")
+    assert briefly(draft) == [("single", "题一？", "A"), ("multiple", "题二？", ["A", "B"])]
+    assert doubts(draft) == []
