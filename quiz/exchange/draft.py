@@ -5,11 +5,12 @@ Every line of the file that is not blank is in a question or among the told line
 form as JSON, for they are made in another process; knows no file format.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
 SOUND, DOUBTFUL, WRONG = "✓", "!", "✗"
+PIECE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,16 @@ class Draft:
     def as_dict(self) -> dict[str, Any]:
         """JSON-ready."""
         return asdict(self)
+
+
+def pieces(draft: Draft) -> Iterator[dict[str, Any]]:
+    """What `as_dict` gives in small pieces, so that nobody who reads them is held up for long."""
+    data = draft.as_dict()
+    lists = {name: data.pop(name) for name in ("lines", "questions", "told")}
+    yield {**data, **dict.fromkeys(lists, ())}
+    for name, values in lists.items():
+        for start in range(0, len(values), PIECE):
+            yield {name: values[start : start + PIECE]}
 
 
 def draft_from(data: Mapping[str, Any]) -> Draft:

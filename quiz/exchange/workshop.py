@@ -32,11 +32,13 @@ def bound() -> None:
 
 def say(**what: Any) -> None:
     sys.stdout.write(json.dumps(what, ensure_ascii=False) + "\n")
-    sys.stdout.flush()
+    if "draft" not in what:
+        sys.stdout.flush()
 
 
 def main(name: str) -> None:
     bound()
+    from quiz.exchange.draft import pieces
     from quiz.exchange.reading import read_here
     from quiz.exchange.refusal import UploadRefused
 
@@ -46,7 +48,9 @@ def main(name: str) -> None:
     except UploadRefused as refusal:
         say(refused=str(refusal))
         return
-    say(draft=draft.as_dict())
+    for piece in pieces(draft):
+        say(draft=piece)
+    say(done=True)
 
 
 if __name__ == "__main__":
