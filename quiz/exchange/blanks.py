@@ -7,6 +7,7 @@ from quiz.exchange.decoding import folded
 
 BLANK = "____"
 RUN = re.compile(r"[_＿﹍﹎]{2,}|_(?=\s*_)")
+LONG_RUN = re.compile(r"[_＿]{3,}")
 FILLED_LINE = re.compile(r"[_＿]{1,}\s*([^_＿\s][^_＿]{0,60}?)\s*[_＿]{1,}")
 BRACKETS = re.compile(r"[(]\s*([^()]*?)\s*[)]")
 ASIDE = re.compile(
@@ -83,6 +84,7 @@ def _bracket_with(stem: str, key: str) -> str | None:
 
 def _filled_in(stem: str, said: bool) -> Blanks:
     """Answers that stand in the blanks themselves: （1921） or __1921__."""
+    stem = LONG_RUN.sub("__", stem)
     found = Blanks(stem)
     pattern = FILLED_LINE if FILLED_LINE.search(stem) else BRACKETS
     flat = folded(stem)

@@ -28,6 +28,7 @@ from quiz.exchange.sketch import Sheaf, Sketch, joined
 from quiz.exchange.unclaimed import tell_unclaimed
 
 HOLLOW = re.compile(r"_{2,}|[(]\s*[)]")
+MOST_OPTIONS = 26
 MOST_RUN = 6000
 """Characters one question may run on for; the checker takes far less, and honest questions need far less."""
 
@@ -153,6 +154,8 @@ class Recogniser:
         used = {each for each, _ in self.current.options} if self.current else set()
         taken, due = len(used), chr(ord("A") + len(used))
         fresh = letter == "A" and (self.pending or (taken and not self._options_open()))
+        if len(self.current.options if self.current else ()) > MOST_OPTIONS:
+            return False
         if letter != due and not fresh and not (taken and style != "bare"):
             return False
         found = split(text, letter)
