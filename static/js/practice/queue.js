@@ -1,0 +1,118 @@
+/*
+ * Answers on their way to the server: a set that only grows until the server says "taken".
+ *
+ * One stored name an entry, so that two tabs never overwrite each other. Sending is idempotent: the server knows an id it
+ * has. What is refused is dropped, because it would be refused for ever. After 410 (erased) this phone forgets.
+ */
+import { signal } from '../../vendor/ui.js';
+import { freshId } from '../lib/ids.js';
+import { Failure, tell } from './api.js';
+import { meet } from './me.js';
+import { drop, forget, keep, kept, names } from './store.js';
+
+const MOST = 200;                                         // entries in one call
+const AGAIN_MS = [2000, 5000, 15000, 30000];
+const ENTRY = 'entry.';
+
+/** How many entries wait here, and whether the last try reached the server ("idle", "sending", "offline"). */
+export const waiting = signal(names(ENTRY).length);
+export const line = signal('idle');
+
+const listeners = new Set();
+const held = new Set();                                   // still on the verdict sheet, where 是蒙的 may be added
+let going = null;
+let failures = 0;
+let timer = null;
+
+const count = () => { waiting.value = names(ENTRY).length; };
+
+/** Be told `(id, verdict)` for everything the server has judged; returns how to stop. */
+export function onVerdict(listener) {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/**
+ * Keep an entry and send it. `{kind, question, at, …}`; its id is made here unless it has one.
+ * With `hold` it is kept but not sent before `release(id)`, or before the page is hidden.
+ */
+export function record(entry, hold = false) {
+  const whole = { id: freshId(), ...entry };
+  keep(ENTRY + whole.id, whole);
+  if (hold) held.add(whole.id);
+  count();
+  if (!hold) flush();
+  return whole.id;
+}
+
+/** Change an entry that is still held. */
+export function amend(id, changes) {
+  const entry = kept(ENTRY + id);
+  if (entry && held.has(id)) keep(ENTRY + id, { ...entry, ...changes });
+}
+
+export function release(id) {
+  held.delete(id);
+  return flush();
+}
+
+/** Send what waits; calls while one is under way join it. */
+export function flush() {
+  if (!going) going = send().then(() => { going = null; }, (failure) => { going = null; throw failure; });
+  return going;
+}
+
+function batch() {
+  const entries = names(ENTRY).map((name) => kept(name)).filter((entry) => entry && !held.has(entry.id));
+  return entries.sort((one, other) => one.at - other.at).slice(0, MOST);
+}
+
+async function send() {
+  clearTimeout(timer);
+  for (let entries = batch(); entries.length; entries = batch()) {
+    line.value = 'sending';
+    try {
+      const said = await tell('entries', { entries, now: Date.now() });
+      if (!settle(said)) break;
+    } catch (failure) {
+      if (!(failure instanceof Failure)) throw failure;
+      if (failure.code === 'erased' || failure.status === 410) return erase();
+      return later();
+    }
+  }
+  failures = 0;
+  line.value = 'idle';
+  count();
+}
+
+/** Take out what the server has; false when it took nothing, so that nobody asks it in a circle. */
+function settle(said) {
+  const gone = [...(said.taken || []), ...(said.refused || []).map((refusal) => refusal.id)];
+  gone.forEach((id) => drop(ENTRY + id));
+  count();
+  meet(said.me);
+  const verdicts = said.verdicts || {};
+  Object.keys(verdicts).forEach((id) => listeners.forEach((listener) => listener(id, verdicts[id])));
+  return gone.length > 0;
+}
+
+function later() {
+  line.value = 'offline';
+  timer = setTimeout(flush, AGAIN_MS[Math.min(failures, AGAIN_MS.length - 1)]);
+  failures += 1;
+}
+
+/** The member's data are gone on the server; they go here too. */
+export function erase() {
+  forget();
+  held.clear();
+  count();
+  location.replace('/practice');
+}
+
+const quickly = () => { failures = 0; flush(); };
+const leaving = () => { held.clear(); flush(); };
+window.addEventListener('online', quickly);
+window.addEventListener('focus', quickly);
+window.addEventListener('pagehide', leaving);
+document.addEventListener('visibilitychange', () => (document.visibilityState === 'hidden' ? leaving() : quickly()));
