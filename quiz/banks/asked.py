@@ -35,7 +35,7 @@ KEY_NICKNAMES = {
     "正确答案": "answer", "key": "answer", "answers": "answer", "解析": "explanation", "说明": "explanation",
     "explain": "explanation", "出处": "source", "来源": "source", "时期": "period", "主题": "topic",
     "知识点": "topic", "难度": "difficulty", "level": "difficulty", "用途": "use", "图片": "media",
-    "image": "media", "别名": "accept", "停用": "withdrawn", "撤下": "withdrawn",
+    "image": "media", "别名": "accept", "停用": "withdrawn", "撤下": "withdrawn", "取代": "replaces", "替代": "replaces", "replace": "replaces",
 }  # fmt: skip
 TYPE_NICKNAMES = {
     "单选": "single", "单选题": "single", "choice": "single", "多选": "multiple", "多选题": "multiple",
@@ -66,6 +66,7 @@ def check_question(
     special = READERS[kind](fields) if kind else _unknown_kind(fields)
     values = {"id": question_id, "stem": stem, **_shared(fields, book, media), **(special or {})}
     values["why"] = _why(fields, special or {})
+    values["replaces"] = _replaces(fields, question_id)
     if kind:
         _refuse_foreign_keys(fields, kind)
     check_allowance(fields)
@@ -87,6 +88,26 @@ def _id(fields: Fields) -> str | None:
     hint = "写成小写字母前缀加四位数字，如 ph-0001；编号定了就不再改"
     fields.complain("id", f"编号{quoted(value)}不合格式", hint, "id")
     return None
+
+
+def _replaces(fields: Fields, question_id: str | None) -> tuple[str, ...]:
+    """Ids of questions that are no more; whether they are indeed gone is seen over all files."""
+    ids: list[str] = []
+    for node in fields.items("replaces", (), single=True) or ():
+        value = fields.text_of(node, "replaces 里的编号")
+        if value is None:
+            continue
+        if not ID.fullmatch(value):
+            hint = "写原来的编号，如 [ph-0001, ph-0002]"
+            fields.complaints.at(node, f"replaces 里的{quoted(value)}不是编号", hint, "replaces")
+        elif value == question_id:
+            hint = "写它取代的、已经不用的题的编号；没有就删去这一项"
+            fields.complaints.at(node, f"replaces 里的{quoted(value)}是这道题自己", hint, "replaces")
+        elif value in ids:
+            fields.complaints.at(node, f"replaces 里{quoted(value)}写了两次", "删去一个", "replaces")
+        else:
+            ids.append(value)
+    return tuple(ids)
 
 
 def _unknown_kind(fields: Fields) -> None:

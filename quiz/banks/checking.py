@@ -14,6 +14,7 @@ from quiz.banks.nodes import Mapping as MappingNode
 from quiz.banks.nodes import Node
 from quiz.banks.problem import Complaints, Problem
 from quiz.banks.reading import read
+from quiz.banks.succession import Succession
 from quiz.banks.words import quoted
 from quiz.banks.written import Reading, Written, WrittenBank
 
@@ -32,6 +33,7 @@ class _Seen:
     ids: dict[str, Place] = field(default_factory=dict)
     asked: Asked = field(default_factory=Asked)
     banks: dict[str, Place] = field(default_factory=dict)
+    succession: Succession = field(default_factory=Succession)
 
 
 def check_bank(
@@ -48,7 +50,10 @@ def check_bank(
     Returns:
         The bank and no problem, or None and the problems in the order of the file.
     """
-    return _check(data, file, media, _Seen(), [])
+    seen = _Seen()
+    bank, complaints = _check(data, file, media, seen, [])
+    seen.succession.tell()
+    return (None if complaints else bank), complaints.sorted()
 
 
 def check_library(
@@ -71,20 +76,17 @@ def check_library(
 def read_banks(files: Mapping[str, bytes | str], media: frozenset[str] | None = None) -> Reading:
     """What check_library finds, and every sound question beside the text it was read from."""
     seen = _Seen()
-    banks: list[Bank] = []
-    problems: list[Problem] = []
     written: list[WrittenBank] = []
-    for file in sorted(files):
-        bank, found = _check(files[file], file, media, seen, written)
-        problems.extend(found)
-        if bank:
-            banks.append(bank)
-    return Reading(Library(tuple(banks)), tuple(problems), tuple(written))
+    checked = [_check(files[file], file, media, seen, written) for file in sorted(files)]
+    seen.succession.tell()
+    banks = tuple(bank for bank, complaints in checked if bank and not complaints)
+    problems = tuple(problem for _, complaints in checked for problem in complaints.sorted())
+    return Reading(Library(banks), problems, tuple(written))
 
 
 def _check(
     data: bytes | str, file: str, media: frozenset[str] | None, seen: _Seen, written: list[WrittenBank]
-) -> tuple[Bank | None, tuple[Problem, ...]]:
+) -> tuple[Bank | None, Complaints]:
     node, problems = read(data, file)
     complaints = Complaints(file, problems)
     questions: list[Written] = []
@@ -92,7 +94,7 @@ def _check(
     if isinstance(node, MappingNode):
         text = data if isinstance(data, str) else data.decode("utf-8", "replace")
         written.append(WrittenBank(file, node, tuple(questions), text))
-    return (None if complaints else bank), complaints.sorted()
+    return bank, complaints
 
 
 def _bank(
@@ -151,6 +153,8 @@ def _questions(
             continue
         question, question_id = check_question(asked, book, media)
         _tell_id_twice(asked, question_id, seen)
+        if question_id:
+            seen.succession.note(asked, question_id)
         if question:
             tell_asked_twice(asked, question, seen.asked)
             written.append(Written(question, asked.mapping_node, fields.complaints.file))

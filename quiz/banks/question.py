@@ -48,6 +48,8 @@ class Asked(Value):
     The fields every kind of question has. Progress hangs on `id`, never on the text.
 
     `withdrawn` is the reason why it is no longer asked; no draw takes such a question.
+    `replaces` names questions that are no more and whose progress goes on here: one renamed, several
+    merged, or one split when several questions name it.
     """
 
     id: str
@@ -63,6 +65,7 @@ class Asked(Value):
     as_of: str | None = None
     valid_until: str | None = None
     fact: str | None = None
+    replaces: tuple[str, ...] = ()
     rev: int = Field(default=1, ge=1)
     change: Change | None = None
     withdrawn: str | None = None

@@ -21,7 +21,7 @@ def renewed(in_use: Library, fresh: Library, broken: Collection[str]) -> tuple[L
 
     Returns:
         The library, in the order of files; and one problem for every sound bank that must wait,
-        because a question moved into it still stands in the last good text of a broken one.
+        because a question moved or merged into it still stands in the last good text of a broken one.
     """
     before = {bank.file: bank for bank in in_use.banks}
     kept = {file: bank for file, bank in before.items() if file in broken}
@@ -40,11 +40,21 @@ def renewed(in_use: Library, fresh: Library, broken: Collection[str]) -> tuple[L
 
 
 def _clash(kept: dict[str, Bank], new: dict[str, Bank]) -> tuple[Bank, Bank, str] | None:
-    """A new bank, a kept one, and the id both have."""
+    """A new bank, a kept one, and the id both have, or that one replaces and the other still asks."""
     owners = {name: bank for bank in kept.values() for name in _ids(bank)}
-    return next(
-        ((bank, owners[name], name) for bank in new.values() for name in _ids(bank) if name in owners), None
-    )
+    in_use = {name: bank for bank in kept.values() for name in _asked(bank)}
+    for bank in new.values():
+        for name in _ids(bank):
+            if name in owners:
+                return bank, owners[name], name
+        for name in (name for question in bank.questions for name in question.replaces):
+            if name in in_use:
+                return bank, in_use[name], name
+    return None
+
+
+def _asked(bank: Bank) -> list[str]:
+    return [question.id for question in bank.questions if question.withdrawn is None]
 
 
 def _ids(bank: Bank) -> list[str]:

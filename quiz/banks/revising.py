@@ -61,8 +61,8 @@ def debts(old: Bank | None, new: Bank) -> tuple[Owed, ...]:
 
 
 def gone(old: Bank | None, new: Bank) -> tuple[str, ...]:
-    """Ids that were there and no longer are."""
-    left = {question.id for question in new.questions}
+    """Ids that were there, no longer are, and have no successor."""
+    left = {name for question in new.questions for name in (question.id, *question.replaces)}
     return tuple(question.id for question in old.questions if question.id not in left) if old else ()
 
 

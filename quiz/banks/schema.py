@@ -79,11 +79,17 @@ def _properties() -> dict[str, object]:
         "as_of": _text("事实截至何时", pattern=f"^{DATE.pattern}$"),
         "valid_until": _text("有效期至", pattern=f"^{DATE.pattern}$"),
         "fact": _text("同一史实的几道题写同一个名字"),
+        "replaces": _ids("取代了哪些已经不用的题；大家在旧题上的进度接着算"),
         "rev": SCALAR | {"description": "修订号，从 1 起"},
         "allow": _allow("这道题不再提示的，各写理由"),
         "change": {"enum": list(CHANGES), "description": "这次改了什么：文字、实质、答案"},
         "withdrawn": _text("为什么撤下；写了这一项，练习和比赛都不再用这道题"),
     }
+
+
+def _ids(description: str) -> dict[str, object]:
+    one = SCALAR | {"pattern": f"^{ID.pattern}$"}
+    return {"anyOf": [one, {"type": "array", "items": one}], "description": description}
 
 
 def _allow(description: str) -> dict[str, object]:

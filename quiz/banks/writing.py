@@ -17,8 +17,8 @@ Value = str | Sequence["Value"] | Mapping[str, "Value"]
 
 ORDER = (
     "id", "type", "stem", "options", "answer", "accept", "why", "explanation", "source", "period", "topic",
-    "difficulty", "use", "media", "shuffle", "as_of", "valid_until", "fact", "rev", "change", "withdrawn",
-    "allow",
+    "difficulty", "use", "media", "shuffle", "as_of", "valid_until", "fact", "replaces", "rev", "change",
+    "withdrawn", "allow",
 )  # fmt: skip
 LEADING = "-?:,[]{}#&*!|>'\"%@`"
 IN_FLOW = re.compile(r"[,\[\]{}:：，]")

@@ -19,7 +19,7 @@ from quiz.exchange.draft import Draft, Found
 SCHEMA = "# yaml-language-server: $schema=../schemas/bank.schema.json"
 ORDER = (
     "id", "type", "stem", "options", "answer", "accept", "why", "explanation", "source", "period", "topic",
-    "difficulty", "use", "media", "shuffle", "as_of", "valid_until", "fact", "rev", "change",
+    "difficulty", "use", "media", "shuffle", "as_of", "valid_until", "fact", "replaces", "rev", "change",
     "withdrawn", "allow",
 )  # fmt: skip
 PLAIN = re.compile(r"[\w\u4e00-\u9fff（《“‘【〔①-⑳][^\n\t\"#]*")

@@ -21,8 +21,7 @@ USES = {"practice": "仅练习", "contest": "仅比赛", "both": "都用"}
 CHANGES = {"cosmetic": "文字", "substantive": "实质", "key_fix": "答案"}
 TAIL = (
     "答案", "另认", "解析", "出处", "时期", "主题", "难度", "用途", "图片文件", "图片说明", "选项打乱",
-    "截至",
-    "有效期至", "史实", "修订", "改动", "停用", "放行",
+    "截至", "有效期至", "史实", "取代", "修订", "改动", "停用", "放行",
 )  # fmt: skip
 PLAIN = {
     "编号": "id", "题干": "stem", "解析": "explanation", "出处": "source", "时期": "period", "主题": "topic",
@@ -36,6 +35,7 @@ Allowed = Mapping[str, Mapping[str, str]]
 NOTHING: Allowed = {}
 UNSEEN_SIGNS = re.compile(f"{UNSEEN.pattern}|{CONTROL.pattern}|{WIDE_SPACES.pattern}|{BREAKS.pattern}")
 ESCAPED = re.compile(r"\\(u[0-9a-f]{4}|.)", re.DOTALL)
+BETWEEN = re.compile(r"[\s;；,，、|]+")
 OPTION, WHY = "选项", "错因"
 SIGNATURE = {"编号", "题型", "题干", "答案", "另认", "史实", "修订", "改动"}
 """Headings that together only we write."""
@@ -76,6 +76,7 @@ def written(question: Question, allowed: Mapping[str, str] = NO_ALLOWANCE) -> di
         "截至": question.as_of or "",
         "有效期至": question.valid_until or "",
         "史实": question.fact or "",
+        "取代": ";".join(question.replaces),
         "修订": str(question.rev),
         "改动": CHANGES[question.change] if question.change else "",
         "停用": question.withdrawn or "",
@@ -137,6 +138,8 @@ def read_back(values: Mapping[str, str]) -> dict[str, Any] | None:
         name: values[heading] for heading, name in PLAIN.items() if values.get(heading) and name not in fields
     }
     fields |= _chosen(values)
+    if values.get("取代"):
+        fields["replaces"] = [each for each in BETWEEN.split(values["取代"].strip()) if each]
     if values.get("放行"):
         fields["allow"] = read_allowance(values["放行"])
     reasons = _lettered(values, WHY)

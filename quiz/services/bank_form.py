@@ -15,7 +15,9 @@ SCALARS = (
     "stem", "explanation", "source", "period", "topic", "difficulty", "use", "shuffle", "as_of",
     "valid_until", "fact",
 )  # fmt: skip
+LISTED = ("replaces",)
 CHOOSING = ("single", "multiple", "order")
+BETWEEN_IDS = re.compile(r"[\s,，、;；]+")
 BETWEEN = re.compile(r"\s*[；;\n]\s*")
 TRUE = ("对", "正确", "是", "true", "yes", "√", "t")
 
@@ -26,6 +28,7 @@ def shown(fields: Mapping[str, Value]) -> Form:
     """The fields of a question as a form shows them; texts and lists of texts only."""
     kind = _text(fields.get("type"))
     form: Form = {key: _text(fields.get(key)) for key in SCALARS}
+    form |= {key: " ".join(_listed(fields.get(key))) for key in LISTED}
     options, why, media = (_mapping(fields.get(key)) for key in ("options", "why", "media"))
     form |= {"type": kind, "media_file": media.get("file", ""), "media_alt": media.get("alt", "")}
     form["options"] = [options[label] for label in options]
@@ -38,6 +41,7 @@ def shown(fields: Mapping[str, Value]) -> Form:
 def typed(kind: str, given: Any) -> Form:
     """A posted form (a MultiDict) in the same shape as `shown`; the type itself cannot be changed."""
     form: Form = {key: _clean(given.get(key, "")) for key in SCALARS}
+    form |= {key: " ".join(filter(None, BETWEEN_IDS.split(given.get(key, "")))) for key in LISTED}
     form |= {"type": kind, "media_file": _clean(given.get("media_file", ""))}
     form["media_alt"] = _clean(given.get("media_alt", ""))
     options = [_clean(each) for each in given.getlist("option")]
@@ -60,6 +64,7 @@ def changes(before: Form, after: Form) -> dict[str, Value | None]:
     """What was changed, as fields of the bank file; None takes a field out."""
     kind = before["type"]
     found: dict[str, Value | None] = {key: after[key] or None for key in SCALARS if after[key] != before[key]}
+    found |= {key: after[key].split() or None for key in LISTED if after[key] != before[key]}
     if kind in CHOOSING and after["options"] != before["options"]:
         found["options"] = dict(zip(LETTERS, after["options"], strict=False))
     if kind in ("single", "multiple") and after["why"] != before["why"]:
@@ -119,6 +124,10 @@ def _clean(text: str) -> str:
 
 def _text(value: Value | None) -> str:
     return value if isinstance(value, str) else ""
+
+
+def _listed(value: Value | None) -> list[str]:
+    return [_text(each) for each in value] if isinstance(value, list) else [_text(value)]
 
 
 def _mapping(value: Value | None) -> dict[str, str]:

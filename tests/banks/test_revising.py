@@ -37,4 +37,6 @@ def test_difficulty_and_source_may_change_freely():
 def test_ids_that_vanish_are_named():
     old, new = sound(HEAD + SINGLE + MULTIPLE), sound(HEAD + MULTIPLE)
     assert gone(old, new) == ("h-0001",)
+    heir = sound(HEAD + MULTIPLE + "    replaces: h-0001\n")
+    assert gone(old, heir) == ()
     assert (gone(None, new), debts(None, new), debts(old, new)) == ((), (), ())

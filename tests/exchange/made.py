@@ -93,6 +93,7 @@ tricky = st.one_of(
         ]
     ),
 )
+OLD_IDS = st.sampled_from(["old-0001", "any-x-0100", "ph-0012", "z-9999"])
 letters = "ABCDEFGH"
 
 
@@ -113,6 +114,7 @@ def questions(draw, number: int):
         "as_of": draw(st.sampled_from([None, "2021-07", "2021"])),
         "valid_until": draw(st.sampled_from([None, "2027-12-31"])),
         "fact": draw(st.one_of(st.none(), tricky)),
+        "replaces": draw(st.lists(OLD_IDS, max_size=3, unique=True).map(tuple)),
         "rev": draw(st.integers(1, 12)),
         "change": draw(st.sampled_from([None, "cosmetic", "substantive", "key_fix"])),
         "withdrawn": draw(st.one_of(st.none(), tricky)),

@@ -91,6 +91,7 @@ def test_every_field_of_a_question_has_a_column():
         "rev": 2,
         "use": "contest",
         "change": "cosmetic",
+        "replaces": ("old-0001", "old-0002"),
     }
     asked = bank.questions[0].model_copy(update={**values, "shuffle": False, "media": None})
     assert len(written(asked)) >= len(plain) + 2
@@ -111,6 +112,7 @@ def fields_of(question) -> dict:
     }
     fields["shuffle"] = "yes" if question.shuffle else "no"
     fields["why"] = dict(question.why)
+    fields["replaces"] = list(question.replaces)
     if question.media:
         fields["media"] = question.media.model_dump()
     if hasattr(question, "options"):
