@@ -35,7 +35,8 @@ KEY_NICKNAMES = {
     "正确答案": "answer", "key": "answer", "answers": "answer", "解析": "explanation", "说明": "explanation",
     "explain": "explanation", "出处": "source", "来源": "source", "时期": "period", "主题": "topic",
     "知识点": "topic", "难度": "difficulty", "level": "difficulty", "用途": "use", "图片": "media",
-    "image": "media", "别名": "accept", "停用": "withdrawn", "撤下": "withdrawn", "取代": "replaces", "替代": "replaces", "replace": "replaces",
+    "image": "media", "别名": "accept", "停用": "withdrawn", "撤下": "withdrawn", "取代": "replaces",
+    "替代": "replaces", "replace": "replaces",
 }  # fmt: skip
 TYPE_NICKNAMES = {
     "单选": "single", "单选题": "single", "choice": "single", "多选": "multiple", "多选题": "multiple",
