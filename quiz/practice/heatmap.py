@@ -1,8 +1,8 @@
 """
 How much each branch knows of each history, told so that it tells of nobody in it.
 
-A branch under five people is hidden in every column and every measure alike; so is another one where the total
-would give the hidden ones away. Rows stay in the order of the roster: there is no rank, and no bottom.
+A branch under five people is hidden in every column and every measure alike; so is another one where the
+total would give the hidden ones away. Rows stay in the order of the roster: there is no rank, and no bottom.
 """
 
 from collections.abc import Mapping, Sequence

@@ -1,5 +1,5 @@
 """
-What is worth learning together next: weak facts, and what is taken for what. Facts are ranked; people never are.
+What is worth learning together next: weak facts, and what is taken for what. Facts are ranked, people never.
 
 Knows no branch and no page; whoever asks says whose memories count.
 """

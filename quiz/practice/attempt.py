@@ -1,0 +1,66 @@
+"""
+What the log of practice holds: attempts 练习记录 and dismissals of a slip 手滑.
+
+The log only grows, keyed by ids made on the phone; in which order entries arrive makes no difference.
+Knows nothing of what an answer proves (evidence.py).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+Mode = Literal["learn", "review", "fix", "probe", "mock", "challenge", "topic", "mistakes", "together"]
+Pace = Literal["rapid", "usual", "slow"]
+Sure = Literal["guess", "sure"]
+MODES: tuple[str, ...] = get_args(Mode)
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """
+    One answer of one member.
+
+    `chosen` holds labels as the bank writes them (T or F for a true_false), one text a blank for a
+    fill, and "right" or "wrong" for an oral, which members judge themselves. `right`, `pace` and `b`
+    (the difficulty in logits as known then) are written by the server on receipt, so that a fold needs
+    nothing but the log and the lineages. `at` is in ms since the epoch, `day` the study day of it.
+    """
+
+    id: str
+    member: str
+    question: str
+    rev: int
+    at: int
+    day: int
+    mode: Mode
+    chosen: tuple[str, ...]
+    right: bool
+    sure: Sure | None
+    took_ms: int
+    pace: Pace
+    b: float
+    session: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dismissal:
+    """The member says that a miss was a slip of the finger; mistakes.py decides whether that counts."""
+
+    id: str
+    member: str
+    question: str
+    at: int
+    day: int
+
+
+Entry = Attempt | Dismissal
+
+
+def place_in_log(entry: Entry) -> tuple[int, int, str]:
+    """What entries are sorted by before they are folded."""
+    return entry.day, entry.at, entry.id
+
+
+def in_order(entries: Iterable[Entry]) -> list[Entry]:
+    """Every entry once, in the order of the fold; the store sees to it that one id has one content."""
+    return sorted({entry.id: entry for entry in entries}.values(), key=place_in_log)
