@@ -10,8 +10,8 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, sqrt
 
-from quiz.practice.attempt import Attempt, Entry
-from quiz.practice.lineage import Lineage, judged
+from quiz.practice.attempt import Attempt, Entry, place_in_log
+from quiz.practice.lineage import Lineage, judged, meaning
 
 ROUNDS = 30
 CLOSE = 1e-3
@@ -54,11 +54,6 @@ class Difficulty:
     n: int
 
 
-def meaning_of(rev: int, lineage: Lineage) -> int:
-    """How often the meaning had changed when a revision came into use."""
-    return sum(1 for each in lineage if each.change == "substantive" and each.rev <= rev)
-
-
 def first_answers(entries: Iterable[Entry], lineages: Mapping[str, Lineage]) -> list[FirstAnswer]:
     """
     The first answer of every member to every meaning of every question, judged by the key of today.
@@ -74,22 +69,20 @@ def first_answers(entries: Iterable[Entry], lineages: Mapping[str, Lineage]) -> 
         lineage = lineages.get(each.question)
         if lineage is None or not isinstance(each, Attempt) or each.mode == TOGETHER:
             continue
-        place = (each.member, each.question, meaning_of(each.rev, lineage))
+        place = (each.member, each.question, meaning(lineage, each.rev))
         before = first.get(place)
-        if before is None or _order(each) < _order(before):
+        if before is None or place_in_log(each) < place_in_log(before):
             first[place] = each
     return [
-        FirstAnswer(each.member, each.question, meaning, each.chosen, judged(each, lineages[each.question]))
-        for (_, _, meaning), each in sorted(first.items(), key=lambda pair: pair[0])
+        FirstAnswer(each.member, each.question, stage, each.chosen, judged(each, lineages[each.question]))
+        for (_, _, stage), each in sorted(first.items(), key=lambda pair: pair[0])
         if each.pace != "rapid"
     ]
 
 
 def of_today(answers: Iterable[FirstAnswer], lineages: Mapping[str, Lineage]) -> list[FirstAnswer]:
     """Those that were given to what each question means now."""
-    now = {
-        question: meaning_of(lineage[-1].rev, lineage) for question, lineage in lineages.items() if lineage
-    }
+    now = {question: meaning(lineage, lineage[-1].rev) for question, lineage in lineages.items() if lineage}
     return [each for each in answers if now.get(each.question) == each.meaning]
 
 
@@ -185,7 +178,3 @@ class _Family:
 
 def _sigma(x: float) -> float:
     return 1 / (1 + exp(-x)) if x > -30 else 1e-13
-
-
-def _order(each: Attempt) -> tuple[int, int, str]:
-    return (each.day, each.at, each.id)
