@@ -6,6 +6,7 @@ Moved by first exposures only (Elo); nightly fits of item difficulty are the cal
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from math import exp
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +34,22 @@ class Ability:
 
     def at(self, history: str) -> float:
         """Overall and history together, in logits."""
-        raise NotImplementedError
+        own = self.histories.get(history)
+        return self.theta + own[0] if own else self.theta
 
 
 def know(ability: Ability, history: str, b: float) -> float:
     """The probability that a member knows an item of a history not seen before (1PL)."""
-    raise NotImplementedError
+    return 1 / (1 + exp(b - ability.at(history)))
 
 
 def moved(
     ability: Ability, history: str, b: float, guess: float, right: bool, rules: AbilityRules = RULES
 ) -> Ability:
     """The ability after one first exposure."""
-    raise NotImplementedError
+    error = right - (guess + (1 - guess) * know(ability, history, b))
+    own, answers = ability.histories.get(history, (0.0, 0))
+    step = rules.overall_share * error / (1 + rules.fading * ability.answers)
+    own_step = (1 - rules.overall_share) * error / (1 + rules.fading * answers)
+    histories = {**ability.histories, history: (own + own_step, answers + 1)}
+    return Ability(ability.theta + step, ability.answers + 1, histories)

@@ -70,12 +70,22 @@ def weigh(
 
     Source: the project's notes on evidence; rapid answers drop out, they accuse nobody.
     """
-    raise NotImplementedError
+    kappa = known(guess, prior, sure, rules) if right else 0.0
+    if pace == "rapid":
+        return Evidence(None, kappa, False)
+    if kappa < rules.lucky_below:
+        return Evidence(Rating.AGAIN, kappa, True)
+    if kappa < rules.sure_from or pace == "slow":
+        return Evidence(Rating.HARD, kappa, True)
+    return Evidence(Rating.EASY if first else Rating.GOOD, kappa, True)
 
 
 def known(guess: float, prior: float, sure: Sure | None = None, rules: EvidenceRules = RULES) -> float:
     """Kappa: the probability that a right answer came from knowing."""
-    raise NotImplementedError
+    knew, guessed = prior * (1 - rules.slip), (1 - prior) * guess
+    if sure is not None:
+        knew *= rules.guess_tap if sure == "guess" else rules.sure_tap
+    return knew / (knew + guessed) if knew else 0.0
 
 
 def right_chance(guess: float, knowing: float, rules: EvidenceRules = RULES) -> float:
@@ -102,4 +112,8 @@ def pace_of(
         ratio: How slow this member is beside the others (1 = as they are).
         rules: The numbers.
     """
-    raise NotImplementedError
+    usual = median_ms * ratio if median_ms and first_answers >= rules.answers_for_a_median else None
+    least = max(rules.rapid_ms, rules.rapid_ms_a_character * characters, rules.rapid_share * (usual or 0))
+    if took_ms < least:
+        return "rapid"
+    return "slow" if usual and took_ms > rules.slow_times * usual else "usual"
