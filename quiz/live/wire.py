@@ -13,7 +13,12 @@ from engineio import json as guarded_json
 from engineio import packet as engineio_packet
 from socketio import packet
 
-ALLOWED = frozenset({"command", "buzz", "snapshot", "sync", "presence"})
+ALLOWED = {
+    "/": frozenset({"command", "buzz", "snapshot", "sync", "presence"}),
+    "/duel": frozenset({"open", "join", "ready", "answer", "leave", "snapshot", "sync"}),
+}
+"""What clients may say, by namespace: contests, and duels of practice."""
+
 BAD = "bad_message"
 MAX_BYTES = 8192
 BACKLOG = 64
@@ -46,15 +51,17 @@ class StrictPacket(packet.Packet):
         except (ValueError, TypeError, IndexError, RecursionError):
             sound = False
         if not sound:
-            self.packet_type, self.namespace, self.data = packet.EVENT, None, [BAD]
+            where = self.namespace if self.namespace in ALLOWED else None
+            self.packet_type, self.namespace, self.data = packet.EVENT, where, [BAD]
         return 0
 
     def _is_ours(self) -> bool:
-        if self.namespace not in (None, "/"):
+        allowed = ALLOWED.get(self.namespace or "/")
+        if allowed is None:
             return False
         if self.packet_type == packet.EVENT:
             data = self.data
-            return isinstance(data, list) and 1 <= len(data) <= 2 and data[0] in ALLOWED
+            return isinstance(data, list) and 1 <= len(data) <= 2 and data[0] in allowed
         if self.packet_type == packet.CONNECT:
             return self.data is None or isinstance(self.data, dict)
         return self.packet_type == packet.DISCONNECT
