@@ -1,0 +1,55 @@
+/*
+ * 四史进度: per history what could be answered today, what is firm, what was never met; a map of chapters under each.
+ *
+ * The numbers decay by design, and the page says why. Nobody else's numbers are on it.
+ */
+import { html, useState } from '../../../vendor/ui.js';
+import { Icon } from '../parts/icons.js';
+import { Bar, Legend } from './bar3.js';
+import { Blank, Clock, Fold, Frame, Next, Text } from './frame.js';
+import { useKnown } from './known.js';
+import { useStart } from './starting.js';
+import { rich, say, Say } from './words.js';
+
+const MOST_AT_ONCE = 20;
+const QUESTIONS_A_MINUTE = 3;
+
+export default function Progress({ go }) {
+  const known = useKnown('progress');
+  const [start, notice] = useStart();
+  const { data } = known;
+  return html`<${Frame} name="progress" title=${say('progress.title')} right=${say('only_you')} go=${go} known=${known}
+      thumb=${data ? html`<${Foot} data=${data} go=${go} start=${start} notice=${notice}/>` : null}>
+    ${data ? html`<${Legend}/><ul>${data.histories.map((each) => html`<${History} key=${each.bank} history=${each} start=${start}/>`)}</ul>` : html`<${Blank} known=${known}/>`}
+  <//>`;
+}
+
+function History({ history, start }) {
+  const [open, setOpen] = useState(false);
+  const { bank, periods = [] } = history;
+  return html`<li class="hist" data-bank=${bank}><h2>${history.history}<span>${say(`level.${history.level}`)}</span></h2>
+    <${Bar} numbers=${history} id=${bank}/><p>${sentence(history)}</p>
+    ${periods.length ? html`<${Fold} id=${`map-${bank}`} open=${open} onToggle=${() => setOpen(!open)} label=${say('progress.chapters', { count: periods.length })}>
+      <${Chapters} history=${history} start=${start}/><//>` : null}</li>`;
+}
+
+const sentence = ({ total, expected, consolidated, unseen }) => rich(say(unseen ? 'progress.sentence' : 'progress.sentence_all', { total, expected: Math.round(expected), consolidated, unseen }));
+
+/** The chapters of a history, each a thin bar and a way to drill it. */
+function Chapters({ history, start }) {
+  return html`<ul class="chapters">${history.periods.map((each, at) => html`<li key=${each.period}><h3>${each.period}</h3>
+    <${Bar} numbers=${each} id=${`${history.bank}-${at}`} thin/>
+    <p>${rich(say(each.unseen ? 'progress.chapter' : 'progress.chapter_all', { total: each.total, expected: Math.round(each.expected), unseen: each.unseen }))}</p>
+    <button class="btn btn--small" type="button" onClick=${() => start({ kind: 'topic', bank: history.bank, period: each.period })}>${say('progress.drill')}<span class="unseen"> ${each.period}</span></button></li>`)}</ul>`;
+}
+
+function Foot({ data, go, start, notice }) {
+  const [why, setWhy] = useState(false);
+  const count = Math.min(data.fading, MOST_AT_ONCE);
+  const minutes = data.fading_minutes || Math.ceil(count / QUESTIONS_A_MINUTE);
+  const fold = html`<${Fold} id="why" open=${why} onToggle=${() => setWhy(!why)} label=${say('progress.why')}><p class="because">${say('progress.because')}</p><//>`;
+  const forecast = html`<${Text} onClick=${() => go('forecast')}>${say('progress.forecast')}<//>`;
+  if (!count) return html`${fold}<p class="note"><${Icon} name="tick"/><span>${say('progress.nothing_fading')}</span></p>${forecast}`;
+  return html`${fold}<p class="note"><${Clock}/><span><${Say} k=${data.fading > count ? 'progress.many_fade' : 'progress.some_fade'} args=${{ all: data.fading, count, minutes }}/></span></p>${notice}
+    <${Next} onClick=${() => start({ kind: 'review', size: count })}>${say('progress.review', { count })}<//>${forecast}`;
+}
