@@ -51,6 +51,14 @@ class Settings:
     templates: Path = ROOT / "templates"
     boot: str = field(default_factory=_boot)
 
+    @property
+    def practice_database(self) -> str:
+        """The address of the practice database: a file of its own for SQLite, else the same server."""
+        folder, file = self.database.rpartition("/")[::2]
+        if not self.database.startswith("sqlite:///") or not file:
+            return self.database
+        return f"{folder}/practice.db"
+
 
 def read_settings(
     environ: Mapping[str, str], data: str | None = None, database: str | None = None, **given: object

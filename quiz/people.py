@@ -57,6 +57,24 @@ class Member:
 
 
 @dataclass(frozen=True)
+class Branch:
+    """A branch 支部 whose members practise; `id` stands in its link."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True)
+class RosterLine:
+    """One line of a roster as it was written: `row` counts as the organizer's own file does."""
+
+    row: str
+    branch: str
+    name: str
+    exempt: bool = False
+
+
+@dataclass(frozen=True)
 class Team:
     """A team of one contest; `seat` counts from 1 and is decided by the draw."""
 

@@ -6,13 +6,14 @@ end of a transaction, so `work` is a plain function and does no waiting of its o
 """
 
 import random
+import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, MetaData, create_engine, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, OperationalError
 
@@ -84,16 +85,30 @@ class Database:
         """Whether the database can be asked anything at all."""
         return self.read(lambda connection: connection.execute(text("select 1")).scalar()) == 1
 
+    def checkpoint(self) -> None:
+        """Bring what SQLite keeps beside its file into the file. Waits for the disk: not on the hub."""
+        if self.engine.dialect.name != "sqlite":
+            return
+        # Not one of the pool's connections: its locks belong to the hub's thread.
+        connection = sqlite3.connect(self.engine.url.database or "", timeout=BUSY_S)
+        try:
+            connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+        finally:
+            connection.close()
+
     def close(self) -> None:
         self.engine.dispose()
 
 
-def open_database(url: str) -> Database:
+def open_database(url: str, tables: MetaData = METADATA, checkpoints: bool = True) -> Database:
     """
     Open the database and make the tables that are missing.
 
     Args:
         url: `sqlite:///…`, or `postgresql+psycopg2://…`; no other driver can share a hub.
+        tables: What is to be in it.
+        checkpoints: False where whoever opens it calls `checkpoint`: SQLite would otherwise wait for
+            the disk in the middle of some commit.
 
     Raises:
         DatabaseRefused: Another database or driver, or no address at all.
@@ -107,9 +122,9 @@ def open_database(url: str) -> Database:
             f"{parsed.drivername}:// is not supported; use sqlite:/// or postgresql+psycopg2:// "
             "(psycopg 3 does not cooperate with eventlet: one query would stop every screen)"
         )
-    engine = _sqlite(url) if parsed.drivername == "sqlite" else _postgres(url)
+    engine = _sqlite(url, checkpoints) if parsed.drivername == "sqlite" else _postgres(url)
     database = Database(engine)
-    database.write(METADATA.create_all)
+    database.write(tables.create_all)
     return database
 
 
@@ -117,7 +132,7 @@ def sqlite_url(path: Path) -> str:
     return f"sqlite:///{path}"
 
 
-def _sqlite(url: str) -> Engine:
+def _sqlite(url: str, checkpoints: bool) -> Engine:
     engine = create_engine(url, connect_args={"timeout": BUSY_S})
 
     @event.listens_for(engine, "connect")
@@ -125,6 +140,8 @@ def _sqlite(url: str) -> Engine:
         connection.isolation_level = None  # the driver must not begin on its own, see `begin` below
         connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA synchronous=FULL")
+        if not checkpoints:
+            connection.execute("PRAGMA wal_autocheckpoint=0")
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:

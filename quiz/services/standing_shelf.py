@@ -1,0 +1,125 @@
+"""
+Where each member stands, kept at hand: folded from the log once, then extended entry by entry.
+
+Written down now and then as bytes, so that a start needs no folding; what is lost of that in a crash is
+folded again from the log. One member's entries are taken in one after the other.
+"""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from quiz.practice.attempt import Entry, in_order, place_in_log
+from quiz.practice.standing import NOTHING, Standing, as_bytes, extended, fold, from_bytes
+from quiz.practice.syllabus import Syllabus
+from quiz.store.attempts import AttemptLog, StoredStanding, entries_of
+
+MOST = 500
+WORTH_WRITING = 20
+"""So many new entries that reading them again would take longer than writing the standing down."""
+
+
+@dataclass
+class Held:
+    """A member's standing, how many entries are in it, and how many of them are not written down."""
+
+    standing: Standing
+    entries: int
+    digest: str
+    unwritten: int = 0
+
+
+class StandingShelf:
+    """The standings of those who practise at the moment."""
+
+    def __init__(self, log: AttemptLog, away: Callable[..., Any], most: int = MOST) -> None:
+        self._log, self._away, self._most = log, away, most
+        self._held: OrderedDict[str, Held] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def of(self, member: str, syllabus: Syllabus) -> Standing:
+        """Where a member stands."""
+        return self._of(member, syllabus).standing
+
+    def take(self, member: str, fresh: Iterable[Entry], syllabus: Syllabus) -> Standing:
+        """The standing after entries that were just added to the log."""
+        held = self._held.get(member)
+        fresh = in_order(fresh)
+        if held is None or held.digest != syllabus.digest:
+            return self.of(member, syllabus)
+        if fresh and held.standing.last is not None and place_in_log(fresh[0]) <= held.standing.last:
+            return self._put(member, self._folded(member, syllabus)).standing
+        standing = held.standing
+        for entry in fresh:
+            standing = extended(standing, entry, syllabus)
+        total, unwritten = held.entries + len(fresh), held.unwritten + len(fresh)
+        return self._put(member, Held(standing, total, syllabus.digest, unwritten)).standing
+
+    def drop(self, *members: str) -> None:
+        """Forget what is held of members whose log was rewritten."""
+        for member in members:
+            self._held.pop(member, None)
+
+    def write_down(self, least: int = 1) -> int:
+        """Keep the standings that have at least so many entries nobody wrote down; how many those were."""
+        due = [(member, held) for member, held in list(self._held.items()) if held.unwritten >= least]
+        for member, held in due:
+            self._write(member, held)
+        return len(due)
+
+    def _of(self, member: str, syllabus: Syllabus) -> Held:
+        held = self._held.get(member)
+        if held is not None and held.digest == syllabus.digest:
+            self._held.move_to_end(member)
+            return held
+        return self._put(member, self._read(member, syllabus))
+
+    def _put(self, member: str, held: Held) -> Held:
+        with self._lock:
+            self._held[member] = held
+            self._held.move_to_end(member)
+            over = [self._held.popitem(last=False) for _ in range(len(self._held) - self._most)]
+        for name, old in over:
+            if old.unwritten:
+                self._write(name, old)
+        return held
+
+    def _read(self, member: str, syllabus: Syllabus) -> Held:
+        stored = self._log.standing(member)
+        if stored is None or stored.basis != syllabus.digest:
+            return self._folded(member, syllabus)
+        if self._log.count(member, stored.last) != stored.entries:
+            return self._folded(member, syllabus)  # an entry of an earlier day came in after it was written
+        later = self._log.rows(member, stored.last)
+        try:
+            standing = self._away(_caught_up, stored.data, later, syllabus)
+        except ValueError:
+            return self._folded(member, syllabus)
+        return Held(standing, stored.entries + len(later), syllabus.digest, len(later))
+
+    def _folded(self, member: str, syllabus: Syllabus) -> Held:
+        rows = self._log.rows(member)
+        standing = self._away(_made, rows, syllabus) if rows else NOTHING
+        return Held(standing, len(rows), syllabus.digest, len(rows))
+
+    def _write(self, member: str, held: Held) -> None:
+        self._log.put_standing(member, stored_of(held.standing, held.entries, held.digest))
+        held.unwritten = 0
+
+
+def _made(rows: Sequence[Any], syllabus: Syllabus) -> Standing:
+    return fold(entries_of(rows), syllabus)
+
+
+def _caught_up(data: bytes, later: Sequence[Any], syllabus: Syllabus) -> Standing:
+    standing = from_bytes(data, syllabus)
+    for entry in entries_of(later):
+        standing = extended(standing, entry, syllabus)
+    return standing
+
+
+def stored_of(standing: Standing, entries: int, digest: str) -> StoredStanding:
+    """A standing as it is written down."""
+    return StoredStanding(entries, standing.last or (0, 0, ""), digest, as_bytes(standing))

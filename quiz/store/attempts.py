@@ -1,0 +1,251 @@
+"""
+The log of practice: entries that only ever grow in number, and the standings folded from them as bytes.
+
+An entry is known by member and id; sent again, it is the same entry. Decides nothing about it, and
+knows of a standing only how many entries are in it. Dropping every standing loses nothing.
+"""
+
+import json
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, delete, func, insert, select, tuple_, update
+
+from quiz.practice.attempt import Attempt, Dismissal, Entry
+from quiz.store.database import Database
+from quiz.store.practice_tables import ENTRIES, STANDINGS
+
+ORDER = (ENTRIES.c.day, ENTRIES.c.at, ENTRIES.c.id)
+PIECE = 20_000
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """An entry as it came in: `received` by the server's clock, `late` when it is older than two weeks."""
+
+    entry: Entry
+    received: int
+    late: bool = False
+
+
+@dataclass(frozen=True)
+class StoredStanding:
+    """
+    A standing that was written down.
+
+    `entries` counts the log it was folded from, `last` is the key of the newest one (day, at, id), `basis`
+    names the syllabus and the model: under another basis it is worth nothing.
+    """
+
+    entries: int
+    last: tuple[int, int, str]
+    basis: str
+    data: bytes
+
+
+class AttemptLog:
+    """The entries of all members."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def append(self, member: str, receipts: Sequence[Receipt]) -> tuple[str, ...]:
+        """
+        Add what is not there yet.
+
+        Returns:
+            The ids that are new, in the order they came.
+        """
+        rows = {receipt.entry.id: _row(member, receipt) for receipt in receipts}
+
+        def work(connection: Connection) -> tuple[str, ...]:
+            known = _known(connection, member, rows)
+            fresh = [row for name, row in rows.items() if name not in known]
+            if fresh:
+                connection.execute(insert(ENTRIES), fresh)
+            return tuple(row["id"] for row in fresh)
+
+        return self._database.jot(work)
+
+    def known(self, member: str, ids: Collection[str]) -> frozenset[str]:
+        """Which of these ids a member's log holds already."""
+        return self._database.read(lambda connection: frozenset(_known(connection, member, ids)))
+
+    def of(self, member: str) -> tuple[Entry, ...]:
+        """A member's entries in the order of a fold."""
+        return entries_of(self.rows(member))
+
+    def rows(self, member: str, after: tuple[int, int, str] | None = None) -> Sequence[Row]:
+        """What is stored of a member, all or behind a key: for `entries_of`, which may run anywhere."""
+        query = select(ENTRIES).where(ENTRIES.c.member == member).order_by(*ORDER)
+        return self._rows(query if after is None else query.where(tuple_(*ORDER) > tuple_(*after)))
+
+    def some(self, member: str, ids: Collection[str]) -> tuple[Entry, ...]:
+        """The entries of a member with these ids, in the order of a fold."""
+        here = (ENTRIES.c.member == member, ENTRIES.c.id.in_(ids))
+        return entries_of(self._rows(select(ENTRIES).where(*here).order_by(*ORDER)))
+
+    def count(self, member: str, through: tuple[int, int, str] | None = None) -> int:
+        """How many entries a member has, or has up to a key."""
+        query = select(func.count()).where(ENTRIES.c.member == member)
+        if through is not None:
+            query = query.where(tuple_(*ORDER) <= tuple_(*through))
+        return self._database.read(lambda connection: connection.execute(query).scalar_one())
+
+    def since(self, member: str, day: int) -> tuple[tuple[int, str, int], ...]:
+        """(day, session, answers) of a member's sessions from a study day on."""
+        query = (
+            select(ENTRIES.c.day, ENTRIES.c.session, func.count())
+            .where(ENTRIES.c.member == member, ENTRIES.c.day >= day, ENTRIES.c.kind == "attempt")
+            .group_by(ENTRIES.c.day, ENTRIES.c.session)
+        )
+        return tuple(tuple(row) for row in self._rows(query))
+
+    def latest(self, member: str, count: int) -> tuple[Entry, ...]:
+        """The newest answers of a member, newest first."""
+        query = select(ENTRIES).where(ENTRIES.c.member == member, ENTRIES.c.kind == "attempt")
+        query = query.order_by(*(column.desc() for column in ORDER)).limit(count)
+        return entries_of(self._rows(query))
+
+    def members(self) -> tuple[str, ...]:
+        """Everybody who has answered anything."""
+        return tuple(row[0] for row in self._rows(select(ENTRIES.c.member).distinct()))
+
+    def everything(self) -> Iterator[tuple[str, list[Entry]]]:
+        """Each member with all entries in order; read piece by piece, for a process of its own."""
+        query = select(ENTRIES).order_by(ENTRIES.c.member, *ORDER)
+        with self._database.engine.connect().execution_options(
+            begin="BEGIN", stream_results=True, yield_per=PIECE
+        ) as connection:
+            member, entries = None, []
+            for row in connection.execute(query):
+                if row.member != member:
+                    if member is not None:
+                        yield member, entries
+                    member, entries = row.member, []
+                entries.append(entry_of(row))
+            if member is not None:
+                yield member, entries
+
+    def hand_over(self, old: str, new: str) -> None:
+        """Make the entries of one member those of another; an entry both have stays once."""
+
+        def work(connection: Connection) -> None:
+            twice = select(ENTRIES.c.id).where(ENTRIES.c.member == new)
+            connection.execute(delete(ENTRIES).where(ENTRIES.c.member == old, ENTRIES.c.id.in_(twice)))
+            connection.execute(update(ENTRIES).where(ENTRIES.c.member == old).values(member=new))
+            connection.execute(delete(STANDINGS).where(STANDINGS.c.member.in_((old, new))))
+
+        self._database.jot(work)
+
+    def put_standing(self, member: str, standing: StoredStanding) -> None:
+        """Keep a standing in the place of an older one."""
+        self.put_standings(((member, standing),))
+
+    def put_standings(self, standings: Iterable[tuple[str, StoredStanding]]) -> None:
+        """Keep several standings, in one transaction."""
+        rows = [_standing_row(member, standing) for member, standing in standings]
+
+        def work(connection: Connection) -> None:
+            names = [row["member"] for row in rows]
+            connection.execute(delete(STANDINGS).where(STANDINGS.c.member.in_(names)))
+            connection.execute(insert(STANDINGS), rows)
+
+        if rows:
+            self._database.jot(work)
+
+    def standing(self, member: str) -> StoredStanding | None:
+        rows = self._rows(select(STANDINGS).where(STANDINGS.c.member == member))
+        return _stored(rows[0]) if rows else None
+
+    def standings(self) -> Iterator[tuple[str, StoredStanding]]:
+        """All that are kept, for reading them together."""
+        return ((row.member, _stored(row)) for row in self._rows(select(STANDINGS)))
+
+    def drop_standings(self) -> None:
+        self._database.jot(lambda connection: connection.execute(delete(STANDINGS)))
+
+    def read(self, work: Callable[[Connection], Any]) -> Any:
+        """Run a query of somebody who counts over all entries."""
+        return self._database.read(work)
+
+    def _rows(self, query: Select) -> Sequence[Row]:
+        return self._database.read(lambda connection: connection.execute(query).all())
+
+
+def entries_of(rows: Iterable[Row]) -> tuple[Entry, ...]:
+    """The entries of stored rows."""
+    return tuple(entry_of(row) for row in rows)
+
+
+def entry_of(row: Row) -> Entry:
+    """An entry from its row."""
+    if row.kind == "dismissal":
+        return Dismissal(row.id, row.member, row.question, row.at, row.day)
+    return Attempt(
+        row.id,
+        row.member,
+        row.question,
+        row.rev,
+        row.at,
+        row.day,
+        row.mode,
+        tuple(json.loads(row.chosen)),
+        bool(row.right),
+        row.sure,
+        row.took_ms,
+        row.pace,
+        row.b,
+        row.session,
+    )
+
+
+def _known(connection: Connection, member: str, ids: Collection[str]) -> set[str]:
+    query = select(ENTRIES.c.id).where(ENTRIES.c.member == member, ENTRIES.c.id.in_(list(ids)))
+    return set(connection.execute(query).scalars())
+
+
+def _row(member: str, receipt: Receipt) -> dict[str, Any]:
+    entry = receipt.entry
+    row = {
+        "member": member,
+        "id": entry.id,
+        "kind": "dismissal",
+        "question": entry.question,
+        "rev": 0,
+        "at": entry.at,
+        "day": entry.day,
+        "mode": "",
+        "chosen": "[]",
+        "right": False,
+        "sure": None,
+        "took_ms": 0,
+        "pace": "",
+        "b": 0.0,
+        "session": "",
+        "received": receipt.received,
+        "late": receipt.late,
+    }
+    if isinstance(entry, Attempt):
+        names = ("rev", "mode", "right", "sure", "took_ms", "pace", "b", "session")
+        row.update({name: getattr(entry, name) for name in names}, kind="attempt")
+        row["chosen"] = json.dumps(entry.chosen, ensure_ascii=False)
+    return row
+
+
+def _standing_row(member: str, standing: StoredStanding) -> dict[str, Any]:
+    day, at, last = standing.last
+    return {
+        "member": member,
+        "entries": standing.entries,
+        "day": day,
+        "at": at,
+        "last": last,
+        "basis": standing.basis,
+        "data": standing.data,
+    }
+
+
+def _stored(row: Row) -> StoredStanding:
+    return StoredStanding(row.entries, (row.day, row.at, row.last), row.basis, row.data)

@@ -1,0 +1,184 @@
+"""
+Members, their branches and the roster; who erased everything; which notices were read.
+
+A member is a random id with answers; name and PIN are there only for those who gave them. PINs are
+stored as hashes that somebody else makes. Knows nothing of what was answered.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Select, delete, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from quiz.people import Branch
+from quiz.store.database import Database
+from quiz.store.practice_tables import (
+    BRANCHES,
+    ENTRIES,
+    ERASED,
+    MEMBERS,
+    REPORTS,
+    ROSTER,
+    SEEN_NOTICES,
+    STANDINGS,
+)
+
+
+@dataclass(frozen=True)
+class MemberRow:
+    """One who practises; without a name an anonymous phone."""
+
+    id: str
+    branch: str
+    name: str | None = None
+    pin_hash: str | None = None
+    settings: dict[str, Any] = field(default_factory=dict)
+    created_at: int = 0
+    wrong_pins: int = 0
+    paused_until: int = 0
+
+
+class MemberBook:
+    """Everybody who has answered anything, and the roster of who may give a name."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    # Members
+
+    def get(self, member: str) -> MemberRow | None:
+        return self._member(MEMBERS.c.id == member)
+
+    def named(self, branch: str, name: str) -> MemberRow | None:
+        """The member who has given this name in a branch."""
+        return self._member(MEMBERS.c.branch == branch, MEMBERS.c.name == name)
+
+    def add(self, row: MemberRow) -> None:
+        """Keep a new member; one that is known already stays as it is."""
+        values = _values(row)
+        try:
+            self._database.jot(lambda connection: connection.execute(insert(MEMBERS).values(values)))
+        except IntegrityError:
+            pass
+
+    def change(self, member: str, **values: Any) -> bool:
+        """
+        Change some columns of a member.
+
+        Returns:
+            False when another member of the branch has the name already.
+        """
+        if "settings" in values:
+            values["settings"] = json.dumps(values["settings"], ensure_ascii=False)
+        query = update(MEMBERS).where(MEMBERS.c.id == member).values(values)
+        try:
+            self._database.jot(lambda connection: connection.execute(query))
+        except IntegrityError:
+            return False
+        return True
+
+    def count_by_branch(self) -> dict[str, int]:
+        """How many members each branch has; a number only, for cells that must not get small."""
+        query = select(MEMBERS.c.branch, func.count()).group_by(MEMBERS.c.branch)
+        return {branch: count for branch, count in self._rows(query)}
+
+    def branch_of_members(self) -> dict[str, str]:
+        """Member → branch, for sums over branches."""
+        return {member: branch for member, branch in self._rows(select(MEMBERS.c.id, MEMBERS.c.branch))}
+
+    # Leaving
+
+    def forget(self, member: str) -> None:
+        """Remove a member who handed everything over to another one."""
+        self._database.jot(lambda connection: connection.execute(delete(MEMBERS).where(_is(member))))
+
+    def erase(self, member: str, at: int) -> None:
+        """Delete all there is of a member; only the id stays, so that no phone can send it again."""
+
+        def work(connection) -> None:
+            for table in (ENTRIES, STANDINGS, SEEN_NOTICES, REPORTS):
+                connection.execute(delete(table).where(table.c.member == member))
+            connection.execute(delete(MEMBERS).where(_is(member)))
+            connection.execute(delete(ERASED).where(ERASED.c.member == member))
+            connection.execute(insert(ERASED).values(member=member, at=at))
+
+        self._database.write(work)
+
+    def is_erased(self, member: str) -> bool:
+        return bool(self._rows(select(ERASED.c.member).where(ERASED.c.member == member)))
+
+    # Notices
+
+    def seen(self, member: str) -> frozenset[str]:
+        """The notices a member has read."""
+        query = select(SEEN_NOTICES.c.notice).where(SEEN_NOTICES.c.member == member)
+        return frozenset(row[0] for row in self._rows(query))
+
+    def see(self, member: str, notices: Sequence[str]) -> None:
+        fresh = [{"member": member, "notice": each} for each in set(notices) - self.seen(member)]
+        if fresh:
+            self._database.jot(lambda connection: connection.execute(insert(SEEN_NOTICES), fresh))
+
+    # Branches and roster
+
+    def branches(self) -> tuple[Branch, ...]:
+        """All branches in the order of the roster."""
+        rows = self._rows(select(BRANCHES.c.id, BRANCHES.c.name).order_by(BRANCHES.c.place, BRANCHES.c.id))
+        return tuple(Branch(*row) for row in rows)
+
+    def branch(self, branch: str) -> Branch | None:
+        rows = self._rows(select(BRANCHES.c.id, BRANCHES.c.name).where(BRANCHES.c.id == branch))
+        return Branch(*rows[0]) if rows else None
+
+    def roster(self, branch: str | None = None) -> tuple[tuple[str, str, bool], ...]:
+        """(branch, name, exempt) of one branch or of all."""
+        query = select(ROSTER.c.branch, ROSTER.c.name, ROSTER.c.exempt).order_by(
+            ROSTER.c.branch, ROSTER.c.name
+        )
+        return tuple(
+            tuple(row)
+            for row in self._rows(query if branch is None else query.where(ROSTER.c.branch == branch))
+        )
+
+    def listed(self, branch: str, name: str) -> bool | None:
+        """Whether a name on the roster is exempt; None when it is not there."""
+        query = select(ROSTER.c.exempt).where(ROSTER.c.branch == branch, ROSTER.c.name == name)
+        rows = self._rows(query)
+        return bool(rows[0][0]) if rows else None
+
+    def replace_roster(self, branches: Sequence[Branch], lines: Sequence[tuple[str, str, bool]]) -> None:
+        """A new roster in the place of the old one; members keep what they have."""
+
+        def work(connection) -> None:
+            connection.execute(delete(ROSTER))
+            connection.execute(delete(BRANCHES))
+            rows = [{"id": each.id, "name": each.name, "place": n} for n, each in enumerate(branches)]
+            if rows:
+                connection.execute(insert(BRANCHES), rows)
+            if lines:
+                names = ("branch", "name", "exempt")
+                connection.execute(insert(ROSTER), [dict(zip(names, line, strict=True)) for line in lines])
+
+        self._database.write(work)
+
+    def _member(self, *where: Any) -> MemberRow | None:
+        rows = self._rows(select(MEMBERS).where(*where))
+        if not rows:
+            return None
+        values = dict(rows[0]._mapping)
+        return MemberRow(**{**values, "settings": json.loads(values["settings"])})
+
+    def _rows(self, query: Select) -> Sequence[Any]:
+        return self._database.read(lambda connection: connection.execute(query).all())
+
+
+def _is(member: str) -> Any:
+    return MEMBERS.c.id == member
+
+
+def _values(row: MemberRow) -> dict[str, Any]:
+    values = {column.name: getattr(row, column.name) for column in MEMBERS.columns}
+    return {**values, "settings": json.dumps(row.settings, ensure_ascii=False)}

@@ -1,0 +1,85 @@
+"""
+Who practises at this browser: a member's id and a branch, in a signed cookie of its own.
+
+Of its own, because the cookie of contests ends with the day and a member comes back after a week. It is
+believed and nothing else is: no request may name a member. Knows no page.
+"""
+
+import secrets
+from typing import Any
+
+from flask import current_app, g, request
+from itsdangerous import BadSignature, URLSafeSerializer
+from werkzeug.wrappers import Response
+
+COOKIE = "leitai_member"
+YEAR_S = 365 * 24 * 3600
+SALT = "leitai.member"
+MOST = 500
+
+
+def member_id() -> str:
+    """The member at this browser; made at the first asking, stored nowhere before the first answer."""
+    return _card()["m"]
+
+
+def branch_id() -> str:
+    """The branch of the link this browser came by, or ""."""
+    return _card().get("b", "")
+
+
+def come_by(branch: str) -> None:
+    """Remember the branch whose link was opened."""
+    _put({**_card(), "b": branch})
+
+
+def become(member: str, branch: str) -> None:
+    """From now on this browser belongs to another member."""
+    _put({"m": member, "b": branch})
+
+
+def start_anew() -> None:
+    """A new, empty member in the place of the old one; the branch stays."""
+    _put({"m": _fresh(), "b": branch_id()})
+
+
+def send_cookie(response: Response) -> Response:
+    """Put the cookie into a response, where it is new; it lasts from the last change on."""
+    card = g.pop("practitioner_changed", None)
+    if card is not None:
+        secure = current_app.config["SESSION_COOKIE_SECURE"]
+        value = _signer().dumps(card)
+        response.set_cookie(COOKIE, value, max_age=YEAR_S, httponly=True, samesite="Lax", secure=secure)
+    return response
+
+
+def _card() -> dict[str, Any]:
+    if "practitioner" not in g:
+        card = _read(request.cookies.get(COOKIE, ""))
+        if card is None:
+            _put({"m": _fresh()})
+        else:
+            g.practitioner = card
+    return g.practitioner
+
+
+def _read(text: str) -> dict[str, Any] | None:
+    if not text or len(text) > MOST:
+        return None
+    try:
+        card = _signer().loads(text)
+    except BadSignature:
+        return None
+    return card if isinstance(card, dict) and isinstance(card.get("m"), str) else None
+
+
+def _put(card: dict[str, Any]) -> None:
+    g.practitioner = g.practitioner_changed = card
+
+
+def _fresh() -> str:
+    return secrets.token_hex(12)
+
+
+def _signer() -> URLSafeSerializer:
+    return URLSafeSerializer(current_app.config["SECRET_KEY"], salt=SALT)
