@@ -1,0 +1,119 @@
+"""
+The process in which practice is counted: a database and a folder of banks in, a count in the database.
+
+It runs beside the server at the lowest priority, so that neither a buzz nor an answer waits for it, and says
+in lines of JSON how far it has come. Whoever started it reads the count from the database.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from quiz.banks.bank import Library
+from quiz.practice.study_day import study_day
+from quiz.practice.syllabus import syllabus_of
+from quiz.services.training_count import Counting, Frame, shares_error
+from quiz.store.attempts import AttemptLog
+from quiz.store.bank_files import load_library
+from quiz.store.campaigns import CampaignBook
+from quiz.store.database import Database, open_database
+from quiz.store.members import MemberBook
+from quiz.store.practice_tables import PRACTICE
+from quiz.store.question_revisions import RevisionRegister
+from quiz.store.training_records import TrainingRecords
+
+COUNT, DIFFICULTIES = "training", "difficulties"
+"""Names under which the counts are kept."""
+MEMORY = 1024 * 1024 * 1024
+CPU_S = 600
+OFTEN = 5
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True)
+class Order:
+    """What to count: `database` is an address, `banks` a folder, `at` the server's clock in ms."""
+
+    database: str
+    banks: str
+    at: int
+
+
+def count(order: Order, progress: Progress) -> None:
+    """
+    Count everything anew and keep it.
+
+    Args:
+        order: Where the log and the banks are.
+        progress: Told (stage, done, total); the stages are `read`, `fold` and `fit`.
+    """
+    database = open_database(order.database, PRACTICE)
+    try:
+        progress("read", 0, 1)
+        library, _ = load_library(Path(order.banks))
+        records, frame = TrainingRecords(database), _frame(database, library, study_day(order.at))
+        counting = Counting(frame)
+        _take_all(counting, database, progress)
+        progress("fit", 0, 1)
+        hard = counting.difficulties()
+        found = {**counting.result(), "at": order.at, "error": shares_error(counting.probes)}
+        records.put(DIFFICULTIES, order.at, {name: [each.b, each.se, each.n] for name, each in hard.items()})
+        records.put(COUNT, order.at, found)
+        progress("fit", 1, 1)
+    finally:
+        database.close()
+
+
+def _take_all(counting: Counting, database: Database, progress: Progress) -> None:
+    log, branch_of = AttemptLog(database), MemberBook(database).branch_of_members()
+    total = max(len(log.members()), 1)
+    for done, (member, entries) in enumerate(log.everything()):
+        counting.take(member, branch_of.get(member, ""), entries)
+        if done % OFTEN == 0:
+            progress("fold", done, total)
+
+
+def _frame(database: Database, library: Library, day: int) -> Frame:
+    campaign = CampaignBook(database).active()
+    banks = tuple(
+        bank.id for bank in library.banks if not campaign or bank.id in (campaign.banks or [bank.id])
+    )
+    fitted = TrainingRecords(database).count(DIFFICULTIES)
+    b_of = {name: value[0] for name, value in fitted[1].items()} if fitted else {}
+    points = campaign.blueprint.get("points") if campaign else None
+    syllabus = syllabus_of(library, banks, RevisionRegister(database).lineages(), b_of, points)
+    branches = tuple((branch.id, branch.name) for branch in MemberBook(database).branches())
+    sealed = frozenset(question.id for question in library.questions if question.use == "contest")
+    return Frame(syllabus, branches, day, sealed)
+
+
+def bound() -> None:
+    """Stand behind everything else on this machine, and end rather than fill it."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    os.nice(15)
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (CPU_S, CPU_S))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def say(stage: str, done: int, total: int) -> None:
+    sys.stdout.write(json.dumps({"progress": [stage, done, total]}) + "\n")
+    sys.stdout.flush()
+
+
+def main() -> None:
+    bound()
+    order: dict[str, Any] = json.load(sys.stdin)
+    count(Order(**order), say)
+
+
+if __name__ == "__main__":
+    main()
