@@ -199,7 +199,7 @@ def _home(environ: Mapping[str, Any]) -> str:
 
 
 def _picture(link: str) -> str:
-    """A QR code: its size in units, a space, and the `d` of an SVG path, one rectangle a run of dark units."""
+    """A QR code: its size in units, a space, and the `d` of an SVG path, a rectangle a run of dark units."""
     rows = list(segno.make(link, error="m", micro=False).matrix_iter(border=2))
     runs = []
     for y, row in enumerate(rows):
