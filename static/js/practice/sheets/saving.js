@@ -21,7 +21,7 @@ export const mayOfferSaving = (answered) => answered >= AFTER && !me.value.named
 
 function refusalWords(failure) {
   if (offline(failure)) return t('practice.save.offline');
-  const key = `practice.save.refused.${failure.code}`;
+  const key = `practice.refused.${failure.code}`;
   return has(key) ? t(key) : failure.words.message || t('practice.save.refused');
 }
 

@@ -1,0 +1,119 @@
+"""
+The practice page and what belongs to it: the links of branches, the service worker, the manifest.
+
+The page carries its words, its first question as HTML and its first sitting as data, so that a member sees a
+question before any script has come. Which questions they are is the desk's matter.
+"""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from flask import Blueprint, Response, current_app, jsonify, make_response, redirect, render_template, request
+from markupsafe import Markup
+from werkzeug.wrappers import Response as Answer
+
+from quiz.web import catalogue, practitioner, services
+
+STYLES = (
+    "css/tokens.css",
+    "css/base.css",
+    "css/parts/phone.css",
+    "css/parts/phone-pads.css",
+    "css/screens/practice.css",
+    "css/screens/practice-pages.css",
+)
+WORDS = ("practice.", "practice_pages.", "duel.")
+SIGNS = {"T": "✓", "F": "✕"}
+TYPE_COOKIE = "practice_type"
+
+blueprint = Blueprint("practice", __name__)
+
+
+@blueprint.get("/p/<token>")
+def arrive(token: str) -> Answer:
+    """The link or QR of a branch: the branch is remembered, and a question is on the screen at once."""
+    return practitioner.send_cookie(redirect("/practice"))
+
+
+@blueprint.get("/practice")
+def practice() -> Response:
+    first = _first()
+    response = make_response(render_template("practice/practice.html", **_facts(first)))
+    return practitioner.send_cookie(response)
+
+
+@blueprint.get("/sw.js")
+def worker() -> Response:
+    """The service worker, at the root so that it may answer for /practice; a new build is a new worker."""
+    build = current_app.config["BUILD"]
+    files = [f"/s/{build}/{file}" for file in (*STYLES, *_scripts(pages=True), "icon.svg")]
+    response = make_response(render_template("practice/sw.js", files=files))
+    response.mimetype = "text/javascript"
+    response.headers["Cache-Control"] = "no-cache"
+    return response
+
+
+@blueprint.get("/practice.webmanifest")
+def manifest() -> Response:
+    build = current_app.config["BUILD"]
+    icon = {"src": f"/s/{build}/icon.svg", "sizes": "any", "type": "image/svg+xml", "purpose": "any"}
+    name = catalogue.say("practice.manifest.name")
+    facts = {"name": name, "short_name": name, "start_url": "/practice", "scope": "/practice"}
+    look = {"display": "standalone", "background_color": "#fcf6e8", "theme_color": "#fcf6e8", "icons": [icon]}
+    response = jsonify(facts | look | {"lang": catalogue.language()})
+    response.mimetype = "application/manifest+json"
+    return response
+
+
+def _first() -> dict[str, Any] | None:
+    """The first sitting as the API would answer it; None lets the page ask for itself."""
+    return None
+
+
+def _facts(first: dict[str, Any] | None) -> dict[str, Any]:
+    """What the template draws: the first question for every browser, data and words for the script."""
+    item = first["session"]["items"][0] if first and first["session"]["items"] else None
+    question = first["questions"][item["question"]] if first and item else None
+    return {
+        "question": question,
+        "options": _lettered(question, item) if question and item else (),
+        "of": len(first["session"]["items"]) if first else 0,
+        "large": request.cookies.get(TYPE_COOKIE) == "large",
+        "styles": STYLES,
+        "scripts": _scripts(),
+        "words": _data_block(_words()),
+        "first": _data_block(first),
+    }
+
+
+def _lettered(question: dict[str, Any], item: dict[str, Any]) -> list[tuple[str, str]]:
+    """Options in the order to be shown, with the letters of their places."""
+    texts = {option["label"]: option["text"] for option in question["options"]}
+    order = item["order"] or list(texts)
+    return [(SIGNS.get(label) or chr(ord("A") + place), texts[label]) for place, label in enumerate(order)]
+
+
+def _words() -> dict[str, str]:
+    """The words of practice alone: all screens together are many times as long."""
+    said = services().wording.catalogues[catalogue.language()]
+    return {key: text for key, text in said.items() if key.startswith(WORDS)}
+
+
+def _data_block(value: object) -> Markup:
+    """JSON for a data block: Chinese as it is, and nothing that could end the block."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("<", "\\u003c").replace("\u2028", "\\u2028"))
+
+
+def _scripts(pages: bool = False) -> list[str]:
+    """The modules of the page in the order of their names; with `pages` also those that are fetched later."""
+    static = Path(current_app.config["STATIC"])
+    return ["vendor/ui.js", "js/lib/i18n.js", "js/lib/ids.js", *_modules(static, pages)]
+
+
+def _modules(static: Path, pages: bool) -> Iterator[str]:
+    for file in sorted((static / "js" / "practice").rglob("*.js")):
+        if pages or "pages" not in file.parts:
+            yield file.relative_to(static).as_posix()
