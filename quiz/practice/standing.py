@@ -5,124 +5,139 @@ Where a member stands: the fold of their log over a syllabus.
 here is the truth: the log is, and a Standing may be thrown away and made again, to the byte.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import NamedTuple
+import json
+from collections.abc import Iterable
+from typing import Any
 
 from quiz.practice.ability import Ability
-from quiz.practice.attempt import Entry
-from quiz.practice.memory import Memory
-from quiz.practice.mistakes import Mistake
+from quiz.practice.attempt import Entry, in_order, place_in_log
+from quiz.practice.books import NOTHING, Books, Probe, Rejudged, Standing
+from quiz.practice.memory import MODEL, Memory
+from quiz.practice.mistakes import Mistake, may_cross_off
 from quiz.practice.syllabus import Syllabus
+from quiz.practice.trace import RULES, FoldRules, Trace
+
+__all__ = [
+    "NOTHING",
+    "Probe",
+    "Rejudged",
+    "Standing",
+    "Trace",
+    "as_bytes",
+    "crossable",
+    "extended",
+    "fold",
+    "from_bytes",
+]
+
+FORM = f"{MODEL}/1"
+"""The model and the version of this form; bytes of another are folded anew."""
 
 
-class Probe(NamedTuple):
-    """An answer of a probe or mock; `predicted` is the probability of knowing it, just before."""
-
-    question: str
-    right: bool
-    predicted: float
-    day: int
-
-
-class Rejudged(NamedTuple):
-    """An attempt whose verdict a key_fix turned round; `right` is the verdict now, `day` that of the fix."""
-
-    attempt: str
-    question: str
-    right: bool
-    day: int
-
-
-@dataclass(frozen=True, slots=True)
-class Trace:
-    """
-    What the log says of one question, before the syllabus's pending changes are laid over it.
-
-    `answers` counts every attempt; `last_day`, `right` and `counted` are of the latest; `stage` tells
-    which meaning of the question that was.
-    """
-
-    answers: int
-    last_day: int
-    right: bool
-    counted: bool
-    stage: int
-    rev: int
-    memory: Memory | None
-    mistake: Mistake | None
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """
-    Attributes:
-        traces: By question, what the log alone says.
-        memories: By question seen (with at least one counted answer), changes of text considered.
-        mistakes: By question ever missed, the closed ones among them.
-        ability: What they may know of what they have not seen.
-        probes: Answers of probes and mocks, in order.
-        rejudged: Attempts a key_fix turned round.
-        recheck: Question → study day by which it wants to be asked again, since text or key changed
-            after the member's last answer ("题目已更新").
-        answered: Study day → number of answers.
-        recent: The last six verdicts, latest last.
-        dismissals: Study days of the dismissals that counted, as far as they still limit further ones.
-        last: Place in the log of the latest entry.
-    """
-
-    traces: Mapping[str, Trace]
-    memories: Mapping[str, Memory]
-    mistakes: Mapping[str, Mistake]
-    ability: Ability
-    probes: tuple[Probe, ...]
-    rejudged: tuple[Rejudged, ...]
-    recheck: Mapping[str, int]
-    answered: Mapping[int, int]
-    recent: tuple[bool, ...]
-    dismissals: tuple[int, ...]
-    last: tuple[int, int, str] | None
-
-    @property
-    def seen_days(self) -> dict[str, int]:
-        """Question → study day it was last answered on, whether or not that counted."""
-        return {question: trace.last_day for question, trace in self.traces.items()}
-
-
-NOTHING = Standing({}, {}, {}, Ability(), (), (), {}, {}, (), (), None)
-"""Where everybody begins."""
-
-
-def fold(entries: Iterable[Entry], syllabus: Syllabus) -> Standing:
+def fold(entries: Iterable[Entry], syllabus: Syllabus, rules: FoldRules = RULES) -> Standing:
     """The standing after a log, whatever order it comes in and however often an entry is repeated."""
-    raise NotImplementedError
+    books = Books(NOTHING)
+    for entry in in_order(entries):
+        books.enter(entry, syllabus, rules)
+    return books.closed(books.traces, syllabus, rules)
 
 
-def extended(standing: Standing, entry: Entry, syllabus: Syllabus) -> Standing:
+def extended(standing: Standing, entry: Entry, syllabus: Syllabus, rules: FoldRules = RULES) -> Standing:
     """
     The standing after one more entry; the same as folding the longer log.
 
     Raises:
         ValueError: The entry is not later than all before it; fold the log anew.
     """
-    raise NotImplementedError
+    if standing.last is not None and place_in_log(entry) <= standing.last:
+        raise ValueError(f"entry {entry.id} is not later than all before it")
+    books = Books(standing)
+    books.enter(entry, syllabus, rules)
+    return books.closed([item.id for item in syllabus.of(entry.question)], syllabus, rules)
 
 
-def crossable(standing: Standing, syllabus: Syllabus, day: int) -> tuple[str, ...]:
+def crossable(standing: Standing, syllabus: Syllabus, day: int, rules: FoldRules = RULES) -> tuple[str, ...]:
     """The mistakes a right answer could cross off on a study day (今天可销), in curriculum order."""
-    raise NotImplementedError
+    return tuple(
+        item.id
+        for item in syllabus.asked
+        if (mistake := standing.mistakes.get(item.id)) is not None
+        and may_cross_off(mistake, item.type, day, rules.mistakes)
+    )
 
 
 def as_bytes(standing: Standing) -> bytes:
-    """A canonical form: equal standings, equal bytes."""
-    raise NotImplementedError
+    """
+    A canonical form: equal standings, equal bytes.
+
+    What the present texts make of it is left out; keep Syllabus.digest beside the bytes.
+    """
+    ability = standing.ability
+    whole = {
+        "form": FORM,
+        "last": standing.last,
+        "ability": [ability.theta, ability.answers, dict(ability.histories)],
+        "traces": {name: _trace_told(trace) for name, trace in standing.traces.items()},
+        "probes": standing.probes,
+        "rejudged": standing.rejudged,
+        "answered": [[day, standing.answered[day]] for day in sorted(standing.answered)],
+        "recent": standing.recent,
+        "dismissals": standing.dismissals,
+    }
+    return json.dumps(whole, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
-def from_bytes(data: bytes, syllabus: Syllabus) -> Standing:
+def from_bytes(data: bytes, syllabus: Syllabus, rules: FoldRules = RULES) -> Standing:
     """
     The standing again.
 
+    Args:
+        data: Written by `as_bytes`.
+        syllabus: One of the same digest as that it was folded over.
+        rules: The numbers.
+
     Raises:
-        ValueError: Written by another model or under another syllabus (see Syllabus.digest).
+        ValueError: Written in another form or by another model; fold the log anew.
     """
-    raise NotImplementedError
+    whole: dict[str, Any] = json.loads(data)
+    if whole.get("form") != FORM:
+        raise ValueError("this standing was folded by another model or written in another form")
+    theta, answers, histories = whole["ability"]
+    bare = Standing(
+        **{
+            **{name: getattr(NOTHING, name) for name in ("memories", "mistakes", "recheck")},
+            "traces": {name: _trace_read(told) for name, told in whole["traces"].items()},
+            "ability": Ability(theta, answers, {name: tuple(own) for name, own in histories.items()}),
+            "probes": tuple(Probe(*told) for told in whole["probes"]),
+            "rejudged": tuple(Rejudged(*told) for told in whole["rejudged"]),
+            "answered": {day: count for day, count in whole["answered"]},
+            "recent": tuple(whole["recent"]),
+            "dismissals": tuple(whole["dismissals"]),
+            "last": tuple(whole["last"]) if whole["last"] else None,
+        }
+    )
+    return Books(bare).closed(bare.traces, syllabus, rules)
+
+
+def _trace_told(trace: Trace) -> list[Any]:
+    memory, mistake = trace.memory, trace.mistake
+    return [
+        trace.answers,
+        trace.last_day,
+        trace.right,
+        trace.counted,
+        trace.stage,
+        trace.fix_day,
+        memory and [memory.stability, memory.difficulty, memory.last_day, memory.reps, memory.lapses],
+        mistake and [getattr(mistake, name) for name in Mistake.__slots__],
+    ]
+
+
+def _trace_read(told: list[Any]) -> Trace:
+    *plain, memory, mistake = told
+    return Trace(*plain, memory and Memory(*memory), mistake and _mistake_read(mistake))
+
+
+def _mistake_read(told: list[Any]) -> Mistake:
+    fields = dict(zip(Mistake.__slots__, told, strict=True))
+    return Mistake(**{**fields, "chosen": tuple(fields["chosen"]), "proofs": tuple(fields["proofs"])})

@@ -1,0 +1,194 @@
+"""
+The value a log folds into, and the books it is reckoned up in, entry by entry.
+
+Knows what each kind of entry changes; in which order entries come is standing.py's.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
+
+from quiz.practice.ability import Ability, know, moved
+from quiz.practice.attempt import Attempt, Dismissal, Entry, place_in_log
+from quiz.practice.lineage import fix_of
+from quiz.practice.memory import Memory, recall
+from quiz.practice.mistakes import Mistake, dismissed, may_dismiss, still_limiting
+from quiz.practice.syllabus import Item, Syllabus
+from quiz.practice.trace import PRESENT, FoldRules, Judgement, Trace, seen_now, stage_of, step
+
+RANDOM_MODES = ("probe", "mock")
+"""Modes whose questions are drawn at random, so that they can hold predictions to the truth."""
+
+RECENT = 6
+"""How many of the latest verdicts are kept for the picker's comfort rule."""
+
+
+class Probe(NamedTuple):
+    """An answer of a probe or mock; `predicted` is the probability of knowing it, just before."""
+
+    question: str
+    right: bool
+    predicted: float
+    day: int
+
+
+class Rejudged(NamedTuple):
+    """An attempt whose verdict a key_fix turned round; `right` is the verdict now, `day` that of the fix."""
+
+    attempt: str
+    question: str
+    right: bool
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """
+    Attributes:
+        traces: By question, what the log alone says.
+        memories: By question seen (with at least one counted answer), changes of text considered.
+        mistakes: By question ever missed, the closed ones among them.
+        ability: What they may know of what they have not seen.
+        probes: Answers of probes and mocks, in order.
+        rejudged: Attempts a key_fix turned round.
+        recheck: Question → study day by which it wants to be asked again, since text or key changed
+            after the member's last answer ("题目已更新").
+        answered: Study day → number of answers.
+        recent: The last six verdicts, latest last.
+        dismissals: Study days of the dismissals that counted, as far as they still limit further ones.
+        last: Place in the log of the latest entry.
+    """
+
+    traces: Mapping[str, Trace]
+    memories: Mapping[str, Memory]
+    mistakes: Mapping[str, Mistake]
+    ability: Ability
+    probes: tuple[Probe, ...]
+    rejudged: tuple[Rejudged, ...]
+    recheck: Mapping[str, int]
+    answered: Mapping[int, int]
+    recent: tuple[bool, ...]
+    dismissals: tuple[int, ...]
+    last: tuple[int, int, str] | None
+
+    @property
+    def seen_days(self) -> dict[str, int]:
+        """Question → study day it was last answered on, whether or not that counted."""
+        return {question: trace.last_day for question, trace in self.traces.items()}
+
+
+NOTHING = Standing({}, {}, {}, Ability(), (), (), {}, {}, (), (), None)
+"""Where everybody begins."""
+
+
+class Books:
+    """A standing that may still be written in; `closed` makes the value that is given away."""
+
+    def __init__(self, standing: Standing) -> None:
+        self._before = standing
+        self.traces = dict(standing.traces)
+        self._ability = standing.ability
+        self._probes = list(standing.probes)
+        self._rejudged = list(standing.rejudged)
+        self._answered = dict(standing.answered)
+        self._recent = standing.recent
+        self._dismissals = standing.dismissals
+        self._last = standing.last
+
+    def enter(self, entry: Entry, syllabus: Syllabus, rules: FoldRules) -> None:
+        """Write one entry down; those of questions nobody knows any more leave no mark."""
+        self._last = place_in_log(entry)
+        items = syllabus.of(entry.question)
+        if not items:
+            return
+        if isinstance(entry, Dismissal):
+            self._dismiss(entry, items, rules)
+        else:
+            self._answer(entry, items, syllabus, rules)
+
+    def _answer(
+        self, attempt: Attempt, items: tuple[Item, ...], syllabus: Syllabus, rules: FoldRules
+    ) -> None:
+        first = items[0]
+        place = self._answered[attempt.day] = self._answered.get(attempt.day, 0) + 1
+        judgement = self._judged(attempt, first, syllabus)
+        before = self.traces.get(first.id)
+        unseen = know(self._ability, first.history, attempt.b)
+        for item in items:
+            if item is not first:
+                judgement = judgement._replace(stage=stage_of(attempt, item, syllabus))
+            trace = self.traces.get(item.id)
+            self.traces[item.id] = step(trace, item, attempt, judgement, place, unseen, rules)
+        if self.traces[first.id].counted:
+            self._count(attempt, first, judgement.right, before, unseen)
+
+    def _judged(self, attempt: Attempt, item: Item, syllabus: Syllabus) -> Judgement:
+        if item.plain:
+            return Judgement(attempt.right, PRESENT, None)
+        stage = stage_of(attempt, item, syllabus)
+        fix = fix_of(attempt, syllabus.lineage_of(attempt.question))
+        if fix is None:
+            return Judgement(attempt.right, stage, None)
+        revision, right = fix
+        if right != attempt.right:
+            self._rejudged.append(Rejudged(attempt.id, item.id, right, revision.day))
+        return Judgement(right, stage, revision.day)
+
+    def _count(self, attempt: Attempt, item: Item, right: bool, before: Trace | None, unseen: float) -> None:
+        """What a counted answer says beyond its own question."""
+        self._recent = (*self._recent, right)[-RECENT:]
+        if attempt.mode in RANDOM_MODES and (before is None or before.last_day != attempt.day):
+            memory = before.memory if before else None
+            predicted = recall(memory, attempt.day) if memory else unseen
+            self._probes.append(Probe(item.id, right, predicted, attempt.day))
+        if before is None:
+            self._ability = moved(self._ability, item.history, attempt.b, item.guess, right)
+
+    def _dismiss(self, dismissal: Dismissal, items: tuple[Item, ...], rules: FoldRules) -> None:
+        live = [item.id for item in items if self._is_live(item.id)]
+        if not live or not may_dismiss(self._dismissals, dismissal.day, rules.mistakes):
+            return
+        limiting = still_limiting(self._dismissals, dismissal.day, rules.mistakes)
+        self._dismissals = (*limiting, dismissal.day)
+        for name in live:
+            trace = self.traces[name]
+            self.traces[name] = replace(trace, mistake=dismissed(trace.mistake, dismissal.day))
+
+    def _is_live(self, question: str) -> bool:
+        trace = self.traces.get(question)
+        return trace is not None and trace.mistake is not None and trace.mistake.live
+
+    def closed(self, changed: Iterable[str], syllabus: Syllabus, rules: FoldRules) -> Standing:
+        """The standing, with the present texts laid over the traces that changed."""
+        memories, mistakes = dict(self._before.memories), dict(self._before.mistakes)
+        recheck = dict(self._before.recheck)
+        for name in changed:
+            trace = self.traces.get(name)
+            if trace is not None and name in syllabus.items:
+                seen = seen_now(trace, syllabus.items[name], syllabus, rules.revisions)
+                for kept, value in (
+                    (memories, seen.memory),
+                    (mistakes, seen.mistake),
+                    (recheck, seen.recheck),
+                ):
+                    _put(kept, name, value)
+        return Standing(
+            traces=self.traces,
+            memories=memories,
+            mistakes=mistakes,
+            ability=self._ability,
+            probes=tuple(self._probes),
+            rejudged=tuple(self._rejudged),
+            recheck=recheck,
+            answered=self._answered,
+            recent=self._recent,
+            dismissals=self._dismissals,
+            last=self._last,
+        )
+
+
+def _put(kept: dict[str, Any], name: str, value: Any) -> None:
+    if value is None:
+        kept.pop(name, None)
+    else:
+        kept[name] = value
