@@ -7,13 +7,13 @@ Nothing below imports a door: the broadcast and the timers are handed to the run
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import cached_property
 from typing import Any
 
-from flask import Flask
+from flask import Flask, request
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from quiz import runtime
@@ -27,6 +27,7 @@ from quiz.contest.views import view
 from quiz.errors import QuizError
 from quiz.live.boards import Boards
 from quiz.live.door import Door, open_door
+from quiz.live.duel_door import DuelDoor
 from quiz.live.reception import Reception
 from quiz.people import Role, Seat
 from quiz.services.bank_desk import BankDesk
@@ -35,6 +36,7 @@ from quiz.services.contest_files import ContestShelf
 from quiz.services.contest_planning import ContestPlanning
 from quiz.services.contest_runner import ContestRunner, Decider
 from quiz.services.contest_setup import ContestSetup
+from quiz.services.duels import Duels, open_to_practice
 from quiz.services.entrance import Entrance
 from quiz.services.results_desk import ResultsDesk
 from quiz.services.vigil import Vigil
@@ -60,6 +62,8 @@ from quiz.web import (
     error_pages,
     home,
     media,
+    practice,
+    practitioner,
     results,
     security,
 )
@@ -75,6 +79,7 @@ BLUEPRINTS = (
     bank_editor.blueprint,
     bank_import.blueprint,
     results.blueprint,
+    practice.blueprint,
 )
 MATCH_DAY = timedelta(hours=18)
 UPLOAD_BYTES = 20 * 2**20
@@ -104,6 +109,7 @@ class Services:
     boards: Boards
     reception: Reception
     door: Door
+    duel_door: DuelDoor
     planning: ContestPlanning
     desk: ResultsDesk
     bank_desk: BankDesk
@@ -139,6 +145,7 @@ class Services:
         """Take up the contests of yesterday, and begin what goes on in the background."""
         self.vigil.note_restarts(self.settings.boot)
         self.door.start()
+        self.duel_door.start()
         threading.Thread(target=self._beat, daemon=True).start()
 
     def _beat(self) -> None:
@@ -208,6 +215,7 @@ def _services(app: Flask, settings: Settings, secret: bytes) -> Services:
     )
     runner.listen(vigil.notice)
     setup = ContestSetup(runner, register, doorkeeper, now_ms)
+    duels = Duels(lambda: open_to_practice(shelf.library), now_ms)
     contests, away = ContestShelf(settings.banks, lambda: shelf.library), _away(settings.mode)
     return Services(
         settings,
@@ -224,6 +232,7 @@ def _services(app: Flask, settings: Settings, secret: bytes) -> Services:
         boards,
         reception,
         door,
+        DuelDoor(door.socketio.server, duels, _member_of(app), reception, now_ms, away),
         ContestPlanning(DraftBook(database), contests, shelf, setup, now_ms, away),
         ResultsDesk(runner, log, DECIDER.fold, away),
         BankDesk(shelf, BankHistory(database), now_ms, away),
@@ -236,6 +245,16 @@ def _services(app: Flask, settings: Settings, secret: bytes) -> Services:
 def _away(mode: str) -> Callable[..., Any]:
     """How this app runs long work: threads do without a way around the hub."""
     return runtime.off_hub if mode == runtime.EVENTLET else lambda work, *args: work(*args)
+
+
+def _member_of(app: Flask) -> Callable[[Mapping[str, Any]], str]:
+    """Who practises at the browser of a handshake; the door of duels knows no cookie."""
+
+    def member_of(environ: Mapping[str, Any]) -> str:
+        with app.request_context(dict(environ)):
+            return practitioner.member_id() if practitioner.COOKIE in request.cookies else ""
+
+    return member_of
 
 
 def now_ms() -> int:
