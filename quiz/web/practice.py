@@ -23,6 +23,7 @@ STYLES = (
     "css/parts/phone-pads.css",
     "css/screens/practice.css",
     "css/screens/practice-pages.css",
+    "css/screens/practice-duel.css",
 )
 WORDS = ("practice.", "practice_pages.", "duel.")
 SIGNS = {"T": "✓", "F": "✕"}
