@@ -18,4 +18,4 @@ export function Bar({ numbers, id, thin = false }) {
 
 export const Legend = () => html`<ul class="legend">${['firm', 'soft', 'none'].map((part) => html`<li key=${part}><svg class="bar3" aria-hidden="true">
   ${part === 'soft' ? html`<defs>${slanted('slant-legend')}</defs>` : null}
-  <rect class=${part === 'none' ? 'frame' : part} width="100%" height="100%" fill=${part === 'soft' ? 'url(#slant-legend)' : undefined}/></svg>${say(`progress.${part}`)}</li>`)}</ul>`;
+  <rect class=${part === 'none' ? 'frame' : part === 'firm' ? 'firm' : undefined} width="100%" height="100%" fill=${part === 'soft' ? 'url(#slant-legend)' : undefined}/></svg>${say(`progress.${part}`)}</li>`)}</ul>`;

@@ -11,7 +11,7 @@ export default function Forecast({ go }) {
   const { data } = known;
   const ready = data && !data.needed;
   const gains = (data && data.gains) || [];
-  return html`<${Frame} name="forecast" title=${say('forecast.title')} right=${say('only_you')} go=${go} known=${known}
+  return html`<${Frame} name="forecast" title=${say('forecast.title')} go=${go} known=${known} note=${say('only_you')}
       thumb=${data ? html`<${Foot} ready=${ready} gains=${gains} go=${go}/>` : null}>
     ${!data ? html`<${Blank} known=${known}/>` : ready ? html`<${Estimate} data=${data}/>` : html`<${NotYet} data=${data}/>`}
     ${gains.length ? html`<${Gains} gains=${gains}/>` : null}${data ? html`<${How} data=${data}/>` : null}<//>`;
@@ -36,7 +36,7 @@ const placeOf = (gain) => gain.period || gain.topic || '';
 
 function Gains({ gains }) {
   return html`<h2 class="push">${say('forecast.gains')}</h2><ul>${gains.map((gain) => html`<li class="gain" key=${`${gain.bank}-${placeOf(gain)}`}>
-    <span class="plus">${say('forecast.plus', { points: Math.round(gain.points * 10) / 10 })}<small>${say('forecast.minutes', { minutes: Math.ceil(gain.minutes) })}</small></span>
+    <span class="plus">${say('forecast.plus', { points: gain.points >= 1 ? Math.round(gain.points) : Math.round(gain.points * 10) / 10 })}<small>${say('forecast.minutes', { minutes: Math.ceil(gain.minutes) })}</small></span>
     <span>${say(placeOf(gain) ? 'forecast.place' : 'forecast.place_whole', { history: gain.history, place: placeOf(gain), count: gain.count })}</span></li>`)}</ul>`;
 }
 

@@ -2,6 +2,7 @@
 import { html, useState } from '../../../vendor/ui.js';
 import { tell } from '../api.js';
 import { me, meet } from '../me.js';
+import { Icon } from '../parts/icons.js';
 import { large, toggleSize } from '../type_size.js';
 import { dateOf, dayName, dayOf, refusalWords, rich, say } from './words.js';
 
@@ -43,5 +44,5 @@ function Aim({ settings, save }) {
     <div class="field"><label for="aim-day">${say('settings.aim.day')}</label><input id="aim-day" class="box" type="date" value=${dateOf(settings.exam_day)} onChange=${(event) => save({ exam_day: dayOf(event.currentTarget.value) })}/></div>
     <div class="field"><label for="aim-minutes">${say('settings.aim.minutes')}</label><div class="box box--select"><select id="aim-minutes" value=${settings.minutes || ''} onChange=${(event) => save({ minutes: event.currentTarget.value ? Number(event.currentTarget.value) : null })}>
       <option value="" selected=${!settings.minutes}>${say('settings.aim.as_set', { minutes: campaign && campaign.minutes ? say('settings.minutes', { minutes: campaign.minutes }) : say('settings.aim.open') })}</option>
-      ${MINUTES.map((minutes) => html`<option key=${minutes} value=${minutes} selected=${settings.minutes === minutes}>${say('settings.minutes', { minutes })}</option>`)}</select></div></div>`;
+      ${MINUTES.map((minutes) => html`<option key=${minutes} value=${minutes} selected=${settings.minutes === minutes}>${say('settings.minutes', { minutes })}</option>`)}</select><${Icon} name="down"/></div></div>`;
 }

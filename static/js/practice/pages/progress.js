@@ -18,19 +18,20 @@ export default function Progress({ go }) {
   const known = useKnown('progress');
   const [start, notice] = useStart();
   const { data } = known;
-  return html`<${Frame} name="progress" title=${say('progress.title')} right=${say('only_you')} go=${go} known=${known}
+  return html`<${Frame} name="progress" title=${say('progress.title')} go=${go} known=${known} note=${say('only_you')}
       thumb=${data ? html`<${Foot} data=${data} go=${go} start=${start} notice=${notice}/>` : null}>
-    ${data ? html`<${Legend}/><ul>${data.histories.map((each) => html`<${History} key=${each.bank} history=${each} start=${start}/>`)}</ul>` : html`<${Blank} known=${known}/>`}
+    ${data ? html`<${Legend}/><ul>${data.histories.map((each) => html`<${History} key=${each.bank} history=${each} start=${start}/>`)}</ul><${Why}/>` : html`<${Blank} known=${known}/>`}
   <//>`;
 }
 
 function History({ history, start }) {
   const [open, setOpen] = useState(false);
   const { bank, periods = [] } = history;
-  return html`<li class="hist" data-bank=${bank}><h2>${history.history}<span>${say(`level.${history.level}`)}</span></h2>
+  const map = `map-${bank}`;
+  return html`<li class="hist" data-bank=${bank}><h2><button class="hist__head" type="button" aria-expanded=${open ? 'true' : 'false'} aria-controls=${map} onClick=${() => setOpen(!open)}>
+      ${history.history}<span>${say(`level.${history.level}`)}</span><${Icon} name="down" className=${open ? 'is-up' : ''}/><span class="unseen">${say('progress.chapters', { count: periods.length })}</span></button></h2>
     <${Bar} numbers=${history} id=${bank}/><p>${sentence(history)}</p>
-    ${periods.length ? html`<${Fold} id=${`map-${bank}`} open=${open} onToggle=${() => setOpen(!open)} label=${say('progress.chapters', { count: periods.length })}>
-      <${Chapters} history=${history} start=${start}/><//>` : null}</li>`;
+    <div id=${map} hidden=${!open}>${open ? html`<${Chapters} history=${history} start=${start}/>` : null}</div></li>`;
 }
 
 const sentence = ({ total, expected, consolidated, unseen }) => rich(say(unseen ? 'progress.sentence' : 'progress.sentence_all', { total, expected: Math.round(expected), consolidated, unseen }));
@@ -43,13 +44,16 @@ function Chapters({ history, start }) {
     <button class="btn btn--small" type="button" onClick=${() => start({ kind: 'topic', bank: history.bank, period: each.period })}>${say('progress.drill')}<span class="unseen"> ${each.period}</span></button></li>`)}</ul>`;
 }
 
+function Why() {
+  const [open, setOpen] = useState(false);
+  return html`<${Fold} id="why" open=${open} onToggle=${() => setOpen(!open)} label=${say('progress.why')}><p class="because">${say('progress.because')}</p><//>`;
+}
+
 function Foot({ data, go, start, notice }) {
-  const [why, setWhy] = useState(false);
   const count = Math.min(data.fading, MOST_AT_ONCE);
   const minutes = data.fading_minutes || Math.ceil(count / QUESTIONS_A_MINUTE);
-  const fold = html`<${Fold} id="why" open=${why} onToggle=${() => setWhy(!why)} label=${say('progress.why')}><p class="because">${say('progress.because')}</p><//>`;
   const forecast = html`<${Text} onClick=${() => go('forecast')}>${say('progress.forecast')}<//>`;
-  if (!count) return html`${fold}<p class="note"><${Icon} name="tick"/><span>${say('progress.nothing_fading')}</span></p>${forecast}`;
-  return html`${fold}<p class="note"><${Clock}/><span><${Say} k=${data.fading > count ? 'progress.many_fade' : 'progress.some_fade'} args=${{ all: data.fading, count, minutes }}/></span></p>${notice}
+  if (!count) return html`<p class="note"><${Icon} name="tick"/><span>${say('progress.nothing_fading')}</span></p>${forecast}`;
+  return html`<p class="note"><${Clock}/><span><${Say} k=${data.fading > count ? 'progress.many_fade' : 'progress.some_fade'} args=${{ all: data.fading, count, minutes }}/></span></p>${notice}
     <${Next} onClick=${() => start({ kind: 'review', size: count })}>${say('progress.review', { count })}<//>${forecast}`;
 }
