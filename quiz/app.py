@@ -53,6 +53,7 @@ from quiz.web import (
     assets,
     bank_editor,
     bank_import,
+    bank_shelf,
     catalogue,
     contest_api,
     contest_opening,
@@ -78,6 +79,7 @@ BLUEPRINTS = (
     contest_opening.blueprint,
     bank_editor.blueprint,
     bank_import.blueprint,
+    bank_shelf.blueprint,
     results.blueprint,
     practice.blueprint,
 )

@@ -6,18 +6,19 @@ Contests are not touched by any of this: their questions were sealed at the star
 """
 
 import threading
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from quiz.banks.bank import Bank, revision_digest
-from quiz.banks.checking import BANK_ID, check_bank, check_library, read_banks
+from quiz.banks.checking import BANK_ID, check_bank, read_banks
 from quiz.banks.encoding import decode
 from quiz.banks.lint.linting import lint
 from quiz.banks.problem import Complaints, Problem
 from quiz.banks.question import Question
-from quiz.banks.revising import Owed, debts, gone, key_changed, matter_changed
+from quiz.banks.revising import gone, key_changed, matter_changed
 from quiz.banks.writing import Value, changed, field_at, line_of, question_text, question_texts, readable
+from quiz.services.bank_declaring import Undeclared, owing_of
 from quiz.services.bank_file import (
     BankFile,
     Conflict,
@@ -33,6 +34,7 @@ from quiz.store import bank_history
 from quiz.store.bank_files import read_folder, read_media_names, save
 from quiz.store.bank_history import MARKS, BankHistory, Entry
 
+ON_DISK = "直接改了文件"
 HEAD = "bank: {bank}\ntitle: …\nsource: …\nquestions:\n"
 
 
@@ -52,10 +54,20 @@ class BankDesk:
     ) -> None:
         self._shelf, self.history, self._now, self._away = shelf, history, now, away
         self._lock = threading.Lock()
+        self._told: set[tuple[str, str]] = set()
 
     def reload(self) -> tuple[Problem, ...]:
-        """Read the folder again; the problems of broken banks, which stay in use as they were."""
-        return self._away(self._shelf.refresh)
+        """
+        Read the folder again, and write down what was changed there.
+
+        Returns:
+            The problems of broken banks and of undeclared changes; such banks stay in use as they were.
+        """
+        problems = self._away(self._shelf.refresh)
+        for news in self._shelf.take_news():
+            found = self._away(self._changes, news.before, news.after, news.new, ON_DISK, "")
+            self._write_down(each for each in found if (each.question, each.after) not in self._told)
+        return problems
 
     def open(self, bank: str) -> BankFile | None:
         """A bank's file by the name it has without its suffix."""
@@ -100,13 +112,13 @@ class BankDesk:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         if opened.digest != digest:
             raise Conflict(opened)
-        old, new = self._away(self._checked, opened, text, agreed)
+        new = self._away(self._checked, opened, text, agreed)
         with self._lock:  # between this look and the writing nobody else gets a turn
             now = self.open(bank)
             if now is not None and now.digest != digest or now is None and digest:
                 raise Conflict(now or opened)
             save(self._shelf.folder / opened.name, as_stored(text, opened.data))
-        self.history.add(self._away(self._changes, opened.text, text, old, new, who, act))
+        self._write_down(self._away(self._changes, opened.text, text, new, who, act))
         self.reload()
         return self.open(bank) or opened
 
@@ -155,12 +167,15 @@ class BankDesk:
         if trial.problems:
             raise Unsound(tuple(problem for _, problem in trial.problems))
         changes = dict(changes)
-        old = self._good(opened)
-        was = next((each for each in old.questions if each.id == question), None) if old else None
-        if trial.matter and was:
-            changes |= {"rev": str(was.rev + 1), "change": kind or None}
+        was = self._shelf.library.question(question)
+        if trial.matter and was and kind:
+            changes |= {"rev": str(was.rev + 1), "change": kind}
         text = self._away(changed, opened.text, question, changes)
         return self.save(bank, text, opened.digest, who, act=act)
+
+    def undeclared(self) -> list[tuple[Undeclared, str, str, str]]:
+        """Changes on the disk that wait for a word: each with its lines before and now, and their digest."""
+        return self._away(self._undeclared)
 
     def withdraw(self, bank: str, question: str, reason: str, base: str, who: str) -> BankFile:
         """Take a question out of every draw, or back in when there is no reason."""
@@ -190,30 +205,40 @@ class BankDesk:
         reading = read_banks({file: text}, read_media_names(self._shelf.folder))
         if reading.problems or not reading.library.banks:
             return reading.problems
-        owing = tuple(
-            _problem(each, text, file) for each in debts(self._good(opened), reading.library.banks[0])
-        )
+        owing = owing_of(reading.library.banks[0], reading, self._shelf.library)
         day = date.fromtimestamp(self._now() / 1000).isoformat()
         return owing + lint(reading.written, day)
 
-    def _checked(self, opened: BankFile, text: str, agreed: Collection[str]) -> tuple[Bank | None, Bank]:
+    def _checked(self, opened: BankFile, text: str, agreed: Collection[str]) -> Bank:
         root, file = self._shelf.folder.name, self._file(opened)
         files: dict[str, bytes | str] = {
             f"{root}/{name}": data for name, data in read_folder(self._shelf.folder).items()
         }
         files[file] = text
-        library, problems = check_library(files, read_media_names(self._shelf.folder))
+        reading = read_banks(files, read_media_names(self._shelf.folder))
         known = {(each.file, each.message) for each in self._shelf.problems}
-        fresh = [each for each in problems if each.file == file or (each.file, each.message) not in known]
-        new = next((bank for bank in library.banks if bank.file == file), None)
-        old = self._good(opened)
+        fresh = [
+            each for each in reading.problems if each.file == file or (each.file, each.message) not in known
+        ]
+        new = next((bank for bank in reading.library.banks if bank.file == file), None)
         if fresh or new is None:
             raise Unsound(tuple(fresh))
-        if owing := debts(old, new):
-            raise Unsound(tuple(_problem(each, text, file) for each in owing))
-        if vanishing := tuple(each for each in gone(old, new) if each not in agreed):
+        old = check_bank(opened.text, file)[0] if opened.data else None
+        if owing := owing_of(new, reading, self._shelf.library, old):
+            raise Unsound(owing)
+        before = old or self._shelf.library.bank(opened.bank)
+        if vanishing := tuple(each for each in gone(before, new) if each not in agreed):
             raise Vanishing(vanishing)
-        return old, new
+        return new
+
+    def _undeclared(self) -> list[tuple[Undeclared, str, str, str]]:
+        found = []
+        for each in self._shelf.undeclared:
+            opened = self.open(each.bank.id)
+            now = question_text(opened.text, each.new.id) if opened else ""
+            before = question_text(self._shelf.text(each.bank.id), each.new.id)
+            found.append((each, before, now, digest_of(now)))
+        return found
 
     def _trial(self, opened: BankFile, question: str, changes: Mapping[str, Value | None]) -> Trial:
         head = HEAD.format(bank=opened.bank)
@@ -227,13 +252,6 @@ class BankDesk:
             return Trial(new, placed, (), False)
         return Trial(new, placed, matter_changed(old, new), key_changed(old, new))
 
-    def _good(self, opened: BankFile) -> Bank | None:
-        """The bank as it stands on the disk, or the last good text of it."""
-        if not opened.data:
-            return None
-        bank, _ = check_bank(opened.text, self._file(opened))
-        return bank or self._shelf.library.bank(opened.bank)
-
     def _good_questions(self, opened: BankFile) -> tuple[Question, ...]:
         in_use = self._shelf.library.bank(opened.bank)
         return in_use.questions if in_use else ()
@@ -241,11 +259,15 @@ class BankDesk:
     def _file(self, opened: BankFile) -> str:
         return f"{self._shelf.folder.name}/{opened.name}"
 
-    def _changes(
-        self, before: str, after: str, old: Bank | None, new: Bank, who: str, act: str
-    ) -> list[Entry]:
-        """One entry for every question whose lines are not the same."""
+    def _write_down(self, entries: Iterable[Entry]) -> None:
+        entries = list(entries)
+        self._told.update((each.question, each.after) for each in entries)
+        self.history.add(entries)
+
+    def _changes(self, before: str, after: str, new: Bank, who: str, act: str) -> list[Entry]:
+        """One entry for every question whose lines are not the same; the lines before are those in use."""
         first, second = question_texts(before), question_texts(after)
+        in_use = question_texts(self._shelf.text(new.id))
         now, by_id = self._now(), {question.id: question for question in new.questions}
         entries = []
         for name in (*second, *(name for name in first if name not in second)):
@@ -255,16 +277,11 @@ class BankDesk:
             own = act or (
                 bank_history.ADDED if not was else bank_history.EDITED if is_now else bank_history.REMOVED
             )
+            was = in_use.get(name, was) if in_use.get(name) != is_now else was
             digest = revision_digest(found) if found else ""
             rev, kind = (found.rev, found.change or "") if found else (0, "")
             entries.append(Entry(new.id, name, now, who, own, rev, kind, digest, was, is_now))
         return entries
-
-
-def _problem(owing: Owed, text: str, file: str) -> Problem:
-    return Problem(
-        file, line_of(text, owing.question), 1, f"{owing.question} {owing.message}", owing.hint, owing.code
-    )
 
 
 def _moved(problem: Problem, shift: int) -> Problem:

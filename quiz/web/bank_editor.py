@@ -1,4 +1,4 @@
-"""The organizer's banks: list, one question as a form, a whole bank as YAML, history, withdrawal."""
+"""Editing a bank: one question as a form, the whole as YAML, history, withdrawal."""
 
 import secrets
 from typing import Any
@@ -17,53 +17,19 @@ from werkzeug.wrappers import Response
 
 from quiz.banks.asked import PERIODS
 from quiz.banks.bank import revision_digest
-from quiz.banks.question import TYPES
-from quiz.services import bank_form, bank_list
+from quiz.services import bank_form
 from quiz.services.bank_desk import MARKS
 from quiz.services.bank_file import Conflict, SameReader, Unsound, Vanishing
 from quiz.web import office, security, services
 from quiz.web.bank_faces import face_facts, problem_facts
+from quiz.web.bank_shelf import broken, typed_name, who
 
-LONGEST_NAME = 20
 UNNAMED = "组织者"
-FILTERS = ("q", "bank", "type", "period", "difficulty", "use", "state")
 TOPICS = ("重大事件", "重要会议", "重要人物", "重要文献", "精神谱系", "成就数字", "制度法律", "思想理论")
 
 blueprint = Blueprint("bank_editor", __name__)
 office.furnish(blueprint)
 office.for_organizer(blueprint)
-
-
-@blueprint.get("/banks")
-def banks() -> str:
-    """Every bank with its figures, and the questions that fit what was asked for."""
-    desk, shelf = services().bank_desk, services().shelf
-    if not shelf.library.banks and not shelf.problems:
-        desk.reload()
-    wanted = {name: request.args.get(name, "").strip()[:100] for name in FILTERS}
-    found = bank_list.find(shelf.library, wanted)
-    page = max(1, request.args.get("page", 1, int))
-    start = (page - 1) * bank_list.PAGE
-    return render_template(
-        "banks/list.html",
-        counts=[bank_list.count(bank) for bank in shelf.library.banks],
-        broken=_broken(),
-        problems=shelf.problems,
-        wanted=wanted,
-        found=found,
-        rows=found[start : start + bank_list.PAGE],
-        page=page,
-        pages=-(-len(found) // bank_list.PAGE),
-        types=TYPES,
-        periods=bank_list.periods(shelf.library),
-        reloaded=request.args.get("reloaded"),
-    )
-
-
-@blueprint.post("/banks/reload")
-def reload() -> Response:
-    services().bank_desk.reload()
-    return office.back_to("/banks?reloaded=1")
 
 
 # one question as a form
@@ -86,7 +52,7 @@ def revise(bank: str, question: str) -> Response:
     if base == said[1] and not found:
         return office.back_to(f"/banks/{bank}/{question}")
     try:
-        desk.revise(bank, question, found, kind, base, _who())
+        desk.revise(bank, question, found, kind, base, who())
     except Conflict:
         told: dict[str, Any] = {"conflict": before, "status": 409}
     except Unsound as unsound:
@@ -134,7 +100,7 @@ def withdraw(bank: str, question: str) -> Response:
     back = request.form.get("action") == "restore"
     reason = "" if back else request.form.get("reason", "").strip()[:200] or UNNAMED
     try:
-        desk.withdraw(bank, question, reason, request.form.get("base", ""), _who())
+        desk.withdraw(bank, question, reason, request.form.get("base", ""), who())
     except (Conflict, Unsound, OSError):
         return _form_page(bank, question, said, bank_form.shown(said[0]), undone=True, status=409)
     return office.back_to(f"/banks/{bank}/{question}?saved=1")
@@ -142,13 +108,13 @@ def withdraw(bank: str, question: str) -> Response:
 
 @blueprint.post("/banks/<bank>/<question>/mark")
 def mark(bank: str, question: str) -> Response:
-    kind, who = request.form.get("mark", ""), _typed_name()
+    kind, name = request.form.get("mark", ""), typed_name()
     if kind not in MARKS:
         abort(400)
     told = ""
     try:
-        if who:
-            services().bank_desk.mark(bank, question, kind, who)
+        if name:
+            services().bank_desk.mark(bank, question, kind, name)
         else:
             told = "?told=nameless"
     except SameReader:
@@ -170,7 +136,7 @@ def write(bank: str) -> Response:
     text = request.form.get("text", "").replace("\r\n", "\n")
     digest, agreed = request.form.get("digest", ""), request.form.getlist("agreed")
     try:
-        saved = services().bank_desk.save(bank, text, digest, _who(), agreed)
+        saved = services().bank_desk.save(bank, text, digest, who(), agreed)
     except Conflict as conflict:
         return _yaml_page(bank, text, digest, disk=conflict.disk, status=409)
     except Unsound as unsound:
@@ -265,14 +231,9 @@ def _around(bank: str, question: str) -> dict[str, Any]:
         "question_id": question,
         "who": session.get("editor", ""),
         "saved": request.args.get("saved"),
-        "others_broken": [name for name in _broken() if name != bank],
+        "others_broken": [name for name in broken() if name != bank],
+        "waits": bank in broken(),
     }
-
-
-def _broken() -> list[str]:
-    """The banks with problems, by name."""
-    files = dict.fromkeys(problem.file for problem in services().shelf.problems)
-    return [file.rpartition("/")[2].rpartition(".")[0] for file in files]
 
 
 def _framing(response: Response) -> Response:
@@ -280,14 +241,3 @@ def _framing(response: Response) -> Response:
     policy = security.csp(request.host) + "; frame-src 'self'"
     response.headers["Content-Security-Policy"] = policy
     return response
-
-
-def _typed_name() -> str:
-    name = " ".join(request.form.get("who", "").split())[:LONGEST_NAME]
-    if name:
-        session["editor"] = name
-    return name
-
-
-def _who() -> str:
-    return _typed_name() or session.get("editor", "") or UNNAMED

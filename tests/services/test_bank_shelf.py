@@ -97,7 +97,7 @@ def test_a_folder_that_cannot_be_read_leaves_everything_as_it_was(shelf, folder,
         raise OSError(5, "Input/output error")
 
     before = shelf.library
-    monkeypatch.setattr("quiz.services.bank_shelf.load_library", refused)
+    monkeypatch.setattr("quiz.services.bank_shelf.read_folder", refused)
     with pytest.raises(OSError):
         shelf.refresh()
     assert shelf.library is before

@@ -257,6 +257,15 @@ def test_a_change_of_matter_in_yaml_must_be_declared(operator, folder):
 def test_an_id_never_changes_silently(operator, folder):
     text = TEXT.replace("h-0006", "h-0007")
     answer = save_yaml(operator, text)
+    assert answer.status_code == 422 and "原来的编号是 h-0006" in answer.text
+    assert file_of(folder) == TEXT
+    heir = text.replace("  - id: h-0007\n", "  - id: h-0007\n    replaces: h-0006\n")
+    assert save_yaml(operator, heir).status_code == 303
+
+
+def test_a_question_is_taken_out_only_when_that_is_agreed_to(operator, folder):
+    text = TEXT.replace(ORAL, "")
+    answer = save_yaml(operator, text)
     assert answer.status_code == 422 and "少掉：h-0006" in answer.text
     assert file_of(folder) == TEXT
     assert save_yaml(operator, text, agreed=["h-0006"]).status_code == 303
