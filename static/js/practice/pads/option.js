@@ -34,5 +34,5 @@ export function Tap({ question, option, on, mark = null, onTap, several = false 
 /** An option that is only read: `look` is right, wrong or missed. */
 export function Row({ question, option, look, word }) {
   return html`<li class=${`opt is-${look}`}><${Letter} question=${question} option=${option}/><span class="text">${option.text}</span>
-    <span class="mark"><${Icon} name=${look === 'wrong' ? 'cross' : 'tick'}/>${word}</span></li>`;
+    <span class="mark"><${Icon} name=${look === 'wrong' ? 'cross' : look === 'missed' ? 'half' : 'tick'}/>${word}</span></li>`;
 }

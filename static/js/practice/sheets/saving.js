@@ -3,7 +3,7 @@
  *
  * `SaveForm` is the form alone, for the page #/name as well; `Saving` is the sheet after the third answer.
  */
-import { html, useEffect, useState } from '../../../vendor/ui.js';
+import { html, useEffect, useRef, useState } from '../../../vendor/ui.js';
 import { has, t } from '../../lib/i18n.js';
 import { offline, tell } from '../api.js';
 import { askMe, me, meet } from '../me.js';
@@ -46,6 +46,8 @@ export function SaveForm({ onDone, children = null }) {
   const [joins, setJoins] = useState(false);
   const [state, setState] = useState({ busy: false, words: '' });
   useEffect(() => { if (!branch && given) setBranch(given); }, [given]);
+  const form = useRef(null);
+  useEffect(() => { if (joins) form.current.querySelector('#save-pin').focus(); }, [joins]);
   const ready = Boolean(branch) && Boolean(name.trim()) && pin.length === PIN;
   const change = (set) => (value) => { set(value); if (set !== setPin) setJoins(false); };
   const submit = async (event) => {
@@ -64,7 +66,7 @@ export function SaveForm({ onDone, children = null }) {
       setState({ busy: false, words: refusalWords(failure) });
     }
   };
-  return html`<form onSubmit=${submit} autocomplete="off"><${Branch} branch=${branch} onBranch=${change(setBranch)}/>
+  return html`<form ref=${form} onSubmit=${submit} autocomplete="off"><${Branch} branch=${branch} onBranch=${change(setBranch)}/>
     <div class="field"><label for="save-name">${t('practice.save.name')}</label><input class="box" id="save-name" type="text" maxlength="20" value=${name} autocomplete="off" onInput=${(event) => change(setName)(event.target.value)}/></div>
     <${Pin} pin=${pin} onPin=${setPin} label=${t(joins ? 'practice.save.pin.yours' : 'practice.save.pin')}/>
     <p class="save-words" role="alert">${state.words}</p>

@@ -1,6 +1,6 @@
 /* The full stop. What was done, what comes tomorrow, and a quiet way to do more. */
 import { html, useState } from '../../../vendor/ui.js';
-import { t } from '../../lib/i18n.js';
+import { has, t } from '../../lib/i18n.js';
 import { Link } from '../parts/link.js';
 import { Ticks, Top } from '../parts/top.js';
 import { go } from '../router.js';
@@ -23,7 +23,7 @@ function Sums({ sitting }) {
   const { answered, right, wrong } = summary(sitting);
   const key = wrong.length ? 'practice.end.some' : 'practice.end.all';
   const minutes = Math.max(1, Math.round((sitting.session.items.length * SECONDS_A_QUESTION) / 60));
-  return html`<p class="sub">${t('practice.end.count', { count: answered })}<b>${t(key, { right, wrong: wrong.length })}</b></p>
+  return html`<p class="sub">${has(`practice.end.count.${answered}`) ? t(`practice.end.count.${answered}`) : t('practice.end.count', { count: answered })}<b>${t(key, { right, wrong: wrong.length })}</b></p>
     <p class="sub">${t(wrong.length ? 'practice.end.tomorrow' : 'practice.end.tomorrow_new', { wrong: wrong.length, minutes })}</p>`;
 }
 

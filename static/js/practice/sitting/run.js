@@ -54,6 +54,9 @@ export function stepOf(run) {
   return { item, question: run.questions[item.question], again: false, number, of: items.length };
 }
 
+/** Whether what has just been answered wrongly can come again before the end. */
+export const comesAgain = (run) => !ENDS_AT_FIRST_WRONG.includes(run.session.kind) && run.session.items.length - counted(run).length >= OTHERS_BETWEEN;
+
 /** The answer whose explanation is on the screen, or null. */
 export const toldOf = (run) => (run.told ? run.past[run.past.length - 1] : null);
 

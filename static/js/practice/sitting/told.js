@@ -8,8 +8,9 @@ import { Icon } from '../parts/icons.js';
 import { amend } from '../queue.js';
 import { Report } from '../sheets/report.js';
 import { update } from './begin.js';
-import { revised } from './run.js';
+import { comesAgain, goneOn, revised, stepOf } from './run.js';
 
+const IN_SIGHT = 0.75;                                     // of the screen; below it lies the row of the thumb
 const SEVERAL = ['multiple', 'order'];
 
 /** The rows worth looking at: what was chosen, what was right, what was left out. */
@@ -19,7 +20,7 @@ function rowsOf(question, answer) {
   const rows = answer.chosen.filter((label) => !key.labels.includes(label)).map((label) => [label, 'wrong', t('practice.yours')]);
   const missed = (label) => type === 'multiple' && answer.chosen.length > 0 && !answer.chosen.includes(label);
   const word = (label) => (missed(label) ? t('practice.missed') : answer.right && type !== 'multiple' ? '' : t('practice.correct'));
-  return [...rows, ...key.labels.map((label) => [label, 'right', word(label)])];
+  return [...rows, ...key.labels.map((label) => [label, missed(label) ? 'missed' : 'right', word(label)])];
 }
 
 function Rows({ question, answer }) {
@@ -64,22 +65,25 @@ function headOf(answer) {
 }
 
 /** What follows from it, in one line; nothing when nothing does. */
-function noteOf(answer) {
+function noteOf(sitting, answer) {
   if (answer.corrected) return t(answer.right ? 'practice.note.corrected_right' : 'practice.note.corrected_wrong');
   if (answer.rapid || answer.counts === false) return t('practice.note.rapid');
   if (answer.sure === 'guess' && answer.right) return t('practice.note.guess');
   if (answer.again) return t(answer.right ? 'practice.note.fixed' : 'practice.note.again');
-  return answer.right ? '' : t('practice.note.open');
+  return answer.right ? '' : t(comesAgain(sitting) ? 'practice.note.open' : 'practice.note.open_late');
 }
 
 /** The sheet from below. The way on stands where the last tap was. */
 export function Told({ sitting, answer, onNext }) {
   const [reporting, setReporting] = useState(false);
   const head = useRef(null);
-  useEffect(() => { if (head.current) head.current.focus({ preventScroll: true }); }, [answer.id]);
+  useEffect(() => {
+    head.current.focus({ preventScroll: true });
+    if (head.current.getBoundingClientRect().bottom > window.innerHeight * IN_SIGHT) head.current.scrollIntoView({ block: 'center' });
+  }, [answer.id]);
   const question = sitting.questions[answer.question];
   const [right, word] = headOf(answer);
-  const note = noteOf(answer);
+  const note = noteOf(sitting, answer);
   return html`<section class="matter"><${Recalled} question=${question} answer=${answer} again=${answer.again}/></section>
     <section class="sheet sheet--told" aria-label=${t('practice.verdict')}>
       <p class=${right ? 'verdict is-right' : 'verdict is-wrong'} tabindex="-1" role="status" ref=${head}><${Icon} name=${right ? 'tick' : 'cross'}/>${word}</p>
@@ -98,7 +102,7 @@ function Onward({ sitting, answer, onNext }) {
     amend(answer.id, { sure: said });
     update(revised(sitting, answer.id, { sure: said }));
   };
-  const next = html`<button class="btn btn--next" type="button" onClick=${onNext}>${t('practice.next')}<${Icon} name="next" className="after"/></button>`;
+  const next = html`<button class="btn btn--next" type="button" onClick=${onNext}>${t(stepOf(goneOn(sitting)) ? 'practice.next' : 'practice.finish')}<${Icon} name="next" className="after"/></button>`;
   if (!asks) return html`<div class="onward">${next}</div>`;
   return html`<div class="onward onward--sure">${['guess', 'sure'].map((sure) => html`<button key=${sure} type="button" class=${answer.sure === sure ? 'btn btn--plain btn--soft is-on' : 'btn btn--plain btn--soft'}
     aria-pressed=${answer.sure === sure ? 'true' : 'false'} onClick=${() => say(sure)}>${t(`practice.sure.${sure}`)}</button>`)}${next}</div>`;
