@@ -11,7 +11,7 @@ export default function Forecast({ go }) {
   const { data } = known;
   const ready = data && !data.needed;
   const gains = (data && data.gains) || [];
-  return html`<${Frame} name="forecast" title=${say('forecast.title')} go=${go} known=${known} note=${say('only_you')}
+  return html`<${Frame} name="forecast" title=${say('forecast.title')} go=${go} known=${known} mine
       thumb=${data ? html`<${Foot} ready=${ready} gains=${gains} go=${go}/>` : null}>
     ${!data ? html`<${Blank} known=${known}/>` : ready ? html`<${Estimate} data=${data}/>` : html`<${NotYet} data=${data}/>`}
     ${gains.length ? html`<${Gains} gains=${gains}/>` : null}${data ? html`<${How} data=${data}/>` : null}<//>`;

@@ -4,12 +4,12 @@ import { Icon } from '../parts/icons.js';
 import { Top } from '../parts/top.js';
 import { momentName, rich, say, studyDay } from './words.js';
 
-/** A page. `known` (of known.js) adds the age of what is shown, `note` says who sees it; `thumb` is the thumb's ground. */
-export function Frame({ title, right, go, known = null, thumb = null, note = null, name, children }) {
+/** A page. `known` (of known.js) adds the age of what is shown, `mine` says that nobody else sees it; `thumb` is the thumb's ground. */
+export function Frame({ title, right, go, known = null, thumb = null, mine = false, name, children }) {
   return html`<main class=${`page page--${name}`}>
     <div><${Top} title=${title} right=${right} back=${() => go('')}/><div class="rule"></div></div>
     <div>${known && known.data && known.state === 'offline' ? html`<${Age} at=${known.at}/>` : null}</div>
-    <section class="matter">${note ? html`<p class="whose"><${Icon} name="lock"/>${note}</p>` : null}${children}</section>
+    <section class="matter">${mine ? html`<p class="whose"><${Icon} name="lock"/>${say('only_you')}</p>` : null}${children}</section>
     ${thumb ? html`<section class="thumb">${thumb}</section>` : html`<div></div>`}</main>`;
 }
 

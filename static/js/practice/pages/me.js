@@ -9,7 +9,7 @@ import { say } from './words.js';
 
 export default function Me({ go }) {
   useEffect(() => { askMe().catch(() => null); }, []);            // without a line what was known is shown
-  return html`<${Frame} name="me" title=${say('me.title')} go=${go} note=${say('only_you')}>
+  return html`<${Frame} name="me" title=${say('me.title')} go=${go} mine>
     <${Who} go=${go}/><${Notices}/><${Settings}/><${Purpose}/><${OwnData}/><${Language}/><//>`;
 }
 

@@ -39,10 +39,10 @@ const Switch = ({ on, onToggle, label, sub }) => html`<button class="switch" typ
 /** The day and the minutes the organizers set, and one's own instead of them. */
 function Aim({ settings, save }) {
   const { campaign } = me.value;
-  const theirs = campaign && campaign.exam_day != null ? say('settings.aim.theirs', { title: campaign.title || '', day: dayName(campaign.exam_day) }) : say('settings.aim.none');
+  const theirs = campaign && campaign.exam_day != null ? say('settings.aim.theirs', { day: dayName(campaign.exam_day) }) : say('settings.aim.none');
   return html`<h3 class="push">${say('settings.aim')}</h3><p class="because">${rich(theirs)}</p>
     <div class="field"><label for="aim-day">${say('settings.aim.day')}</label><input id="aim-day" class="box" type="date" value=${dateOf(settings.exam_day)} onChange=${(event) => save({ exam_day: dayOf(event.currentTarget.value) })}/></div>
     <div class="field"><label for="aim-minutes">${say('settings.aim.minutes')}</label><div class="box box--select"><select id="aim-minutes" value=${settings.minutes || ''} onChange=${(event) => save({ minutes: event.currentTarget.value ? Number(event.currentTarget.value) : null })}>
-      <option value="" selected=${!settings.minutes}>${say('settings.aim.as_set', { minutes: campaign && campaign.minutes ? say('settings.minutes', { minutes: campaign.minutes }) : say('settings.aim.open') })}</option>
+      <option value="" selected=${!settings.minutes}>${!settings.minutes && campaign && campaign.minutes ? say('settings.aim.as_set', { minutes: say('settings.minutes', { minutes: campaign.minutes }) }) : say('settings.aim.as_set_plain')}</option>
       ${MINUTES.map((minutes) => html`<option key=${minutes} value=${minutes} selected=${settings.minutes === minutes}>${say('settings.minutes', { minutes })}</option>`)}</select><${Icon} name="down"/></div></div>`;
 }

@@ -49,7 +49,7 @@ function Before({ onPaper, go }) {
     }
   };
   const problem = state && state !== 'asking' ? html`<p class="status is-bad" role="alert">${say(said(`start.${state}`) ? `start.${state}` : 'start.failed')}</p>` : null;
-  return html`<${Frame} name="mock" title=${say('mock.title')} go=${go} note=${say('only_you')}
+  return html`<${Frame} name="mock" title=${say('mock.title')} go=${go} mine
       thumb=${html`${problem}<${Next} onClick=${begin}>${say(state === 'asking' ? 'asking' : 'mock.begin')}<//>`}>
     <h2 class="hero">${say('mock.hero')}</h2>${[1, 2, 3, 4].map((at) => html`<p class="sub" key=${at}>${say(`mock.say.${at}`)}</p>`)}<//>`;
 }

@@ -22,7 +22,8 @@ function All({ go }) {
   const [start, notice] = useStart();
   const { settings, ledger } = me.value;
   const standing = ledger ? ledger.open + ledger.fixed : 0;
-  return html`<${Frame} name="modes" title=${say('modes.title')} go=${go} note=${say('modes.right')}>
+  return html`<${Frame} name="modes" title=${say('modes.title')} go=${go}>
+    <p class="whose">${say('modes.right')}</p>
     <button class="btn btn--main door--first" type="button" onClick=${() => start({ kind: 'daily' })}><b>${say('modes.daily')}</b><small>${say('modes.daily.sub', { size: settings.size })}</small></button>${notice}
     <ul class="doors">
       <${Way} name="mistakes" sub=${say(standing ? 'modes.mistakes.sub' : 'modes.mistakes.none', { count: standing })} onClick=${() => go('ledger')}/>

@@ -18,7 +18,7 @@ export default function Progress({ go }) {
   const known = useKnown('progress');
   const [start, notice] = useStart();
   const { data } = known;
-  return html`<${Frame} name="progress" title=${say('progress.title')} go=${go} known=${known} note=${say('only_you')}
+  return html`<${Frame} name="progress" title=${say('progress.title')} go=${go} known=${known} mine
       thumb=${data ? html`<${Foot} data=${data} go=${go} start=${start} notice=${notice}/>` : null}>
     ${data ? html`<${Legend}/><ul>${data.histories.map((each) => html`<${History} key=${each.bank} history=${each} start=${start}/>`)}</ul><${Why}/>` : html`<${Blank} known=${known}/>`}
   <//>`;
