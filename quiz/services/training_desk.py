@@ -17,8 +17,13 @@ from typing import Any
 
 from quiz.practice.study_day import study_day
 from quiz.services.training_workshop import COUNT, Order
+from quiz.store.campaigns import CampaignBook
+from quiz.store.database import Database
+from quiz.store.error_reports import ReportBook
 from quiz.store.training_records import Export, TrainingRecords
 
+BRANCH_VIEW, OFF, COLLECTIVE = "branch_view", "off", "collective"
+"""The option of a campaign that shows branches as wholes, and its values."""
 PIECE = 4096
 _log = logging.getLogger(__name__)
 
@@ -39,7 +44,7 @@ class TrainingDesk:
 
     def __init__(
         self,
-        records: TrainingRecords,
+        database: Database,
         address: str,
         banks: Path,
         now: Callable[[], int],
@@ -48,14 +53,16 @@ class TrainingDesk:
     ) -> None:
         """
         Args:
-            records: Where counts are kept.
-            address: Of the database of practice, for the other process.
+            database: The database of practice.
+            address: Where the other process finds it.
             banks: The folder of question banks.
             now: The clock of the server.
             away: Runs what would hold up the hub.
             renewed: Told when a count is finished: difficulties are others now.
         """
-        self._records, self._address, self._banks = records, address, banks
+        self._records, self._campaigns = TrainingRecords(database), CampaignBook(database)
+        self._reports = ReportBook(database)
+        self._address, self._banks = address, banks
         self._now, self._away, self._renewed = now, away, renewed
         self._lock = threading.Lock()
         self._state = Counted(False)
@@ -85,7 +92,7 @@ class TrainingDesk:
             worker.join()
         return True
 
-    def count(self) -> dict[str, Any] | None:
+    def figures(self) -> dict[str, Any] | None:
         """The last count, or None before the first."""
         at = self._records.counted_at(COUNT)
         if at is None:
@@ -98,6 +105,24 @@ class TrainingDesk:
         """Whether the last count was made in this study day."""
         at = self._records.counted_at(COUNT)
         return at is not None and study_day(at) == study_day(self._now())
+
+    def title(self) -> str:
+        """What the present campaign is called."""
+        campaign = self._campaigns.active()
+        return campaign.title if campaign else ""
+
+    def branches_shown(self) -> bool:
+        """Whether the organizer has switched on the view by branch: it is off unless somebody wanted it."""
+        campaign = self._campaigns.active()
+        return campaign is not None and campaign.options.get(BRANCH_VIEW) == COLLECTIVE
+
+    def waiting(self) -> int:
+        """How many reports nobody has answered yet."""
+        return len(self._reports.all(only_open=True))
+
+    def reported(self) -> dict[str, int]:
+        """Question → how often it was reported."""
+        return self._reports.counts()
 
     def note_export(self, who: str, why: str, what: str) -> None:
         """Write down who takes which figures out, and why, before they are handed out."""
