@@ -13,7 +13,7 @@ from datetime import timedelta
 from functools import cached_property
 from typing import Any
 
-from flask import Flask, request
+from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from quiz import runtime
@@ -254,7 +254,7 @@ def _member_of(app: Flask) -> Callable[[Mapping[str, Any]], str]:
 
     def member_of(environ: Mapping[str, Any]) -> str:
         with app.request_context(dict(environ)):
-            return practitioner.member_id() if practitioner.COOKIE in request.cookies else ""
+            return practitioner.known_member()
 
     return member_of
 

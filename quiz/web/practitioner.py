@@ -23,6 +23,12 @@ def member_id() -> str:
     return _card()["m"]
 
 
+def known_member() -> str:
+    """The member this browser has been given, "" for one that has none; makes none."""
+    card = _read(request.cookies.get(COOKIE, ""))
+    return card["m"] if card else ""
+
+
 def branch_id() -> str:
     """The branch of the link this browser came by, or ""."""
     return _card().get("b", "")
