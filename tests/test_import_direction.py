@@ -99,6 +99,18 @@ def test_a_library_stays_in_its_room(file):
         assert library not in tops or room_of(file) in rooms
 
 
+@pytest.mark.parametrize("file", [file for file in FILES if room_of(file) == "practice"], ids=named)
+def test_only_memory_knows_the_library_it_is_modelled_on(file):
+    tops = {name.partition(".")[0] for name in imports_of(file)}
+    assert "fsrs" not in tops or file.stem == "memory"
+
+
+def test_practice_and_contest_are_strangers():
+    for room, stranger in (("practice", "contest"), ("contest", "practice")):
+        files = [file for file in FILES if room_of(file) == room]
+        assert files and not any(stranger in rooms_in(imports_of(file)) for file in files)
+
+
 def test_the_check_would_notice_an_import_that_points_upwards(tmp_path):
     file = tmp_path / "sneaky.py"
     file.write_text("def f():\n    from quiz.web import services\n", encoding="utf-8")

@@ -55,9 +55,12 @@ class Dismissal:
 
 Entry = Attempt | Dismissal
 
+Place = tuple[int, int, str]
+"""Study day, moment and id of an entry: what the log is sorted by before it is folded."""
 
-def place_in_log(entry: Entry) -> tuple[int, int, str]:
-    """What entries are sorted by before they are folded."""
+
+def place_in_log(entry: Entry) -> Place:
+    """Where an entry stands in the order of the fold."""
     return entry.day, entry.at, entry.id
 
 

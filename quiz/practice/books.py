@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from quiz.practice.ability import Ability, know, moved
-from quiz.practice.attempt import Attempt, Dismissal, Entry, place_in_log
+from quiz.practice.attempt import Attempt, Dismissal, Entry, Place
 from quiz.practice.lineage import fix_of
 from quiz.practice.memory import Memory, recall
 from quiz.practice.mistakes import Mistake, dismissed, may_dismiss, still_limiting
@@ -69,7 +69,7 @@ class Standing:
     answered: Mapping[int, int]
     recent: tuple[bool, ...]
     dismissals: tuple[int, ...]
-    last: tuple[int, int, str] | None
+    last: Place | None
 
     @property
     def seen_days(self) -> dict[str, int]:
@@ -93,11 +93,9 @@ class Books:
         self._answered = dict(standing.answered)
         self._recent = standing.recent
         self._dismissals = standing.dismissals
-        self._last = standing.last
 
     def enter(self, entry: Entry, syllabus: Syllabus, rules: FoldRules) -> None:
         """Write one entry down; those of questions nobody knows any more leave no mark."""
-        self._last = place_in_log(entry)
         items = syllabus.of(entry.question)
         if not items:
             return
@@ -113,12 +111,15 @@ class Books:
         place = self._answered[attempt.day] = self._answered.get(attempt.day, 0) + 1
         judgement = self._judged(attempt, first, syllabus)
         before = self.traces.get(first.id)
-        unseen = know(self._ability, first.history, attempt.b)
-        for item in items:
-            if item is not first:
-                judgement = judgement._replace(stage=stage_of(attempt, item, syllabus))
+        if before is None or before.memory is None or len(items) > 1:
+            unseen = know(self._ability, first.history, attempt.b)
+        else:
+            unseen = 0.0  # nobody asks for it, and this is done for every entry of every log
+        self.traces[first.id] = step(before, first, attempt, judgement, place, unseen, rules)
+        for item in items[1:]:
+            here = judgement._replace(stage=stage_of(attempt, item, syllabus))
             trace = self.traces.get(item.id)
-            self.traces[item.id] = step(trace, item, attempt, judgement, place, unseen, rules)
+            self.traces[item.id] = step(trace, item, attempt, here, place, unseen, rules)
         if self.traces[first.id].counted:
             self._count(attempt, first, judgement.right, before, unseen)
 
@@ -158,8 +159,10 @@ class Books:
         trace = self.traces.get(question)
         return trace is not None and trace.mistake is not None and trace.mistake.live
 
-    def closed(self, changed: Iterable[str], syllabus: Syllabus, rules: FoldRules) -> Standing:
-        """The standing, with the present texts laid over the traces that changed."""
+    def closed(
+        self, changed: Iterable[str], last: Place | None, syllabus: Syllabus, rules: FoldRules
+    ) -> Standing:
+        """The standing after the entry at `last`, with the present texts laid over what changed."""
         memories, mistakes = dict(self._before.memories), dict(self._before.mistakes)
         recheck = dict(self._before.recheck)
         for name in changed:
@@ -183,7 +186,7 @@ class Books:
             answered=self._answered,
             recent=self._recent,
             dismissals=self._dismissals,
-            last=self._last,
+            last=last,
         )
 
 

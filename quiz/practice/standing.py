@@ -37,9 +37,10 @@ FORM = f"{MODEL}/1"
 def fold(entries: Iterable[Entry], syllabus: Syllabus, rules: FoldRules = RULES) -> Standing:
     """The standing after a log, whatever order it comes in and however often an entry is repeated."""
     books = Books(NOTHING)
-    for entry in in_order(entries):
+    log = in_order(entries)
+    for entry in log:
         books.enter(entry, syllabus, rules)
-    return books.closed(books.traces, syllabus, rules)
+    return books.closed(books.traces, place_in_log(log[-1]) if log else None, syllabus, rules)
 
 
 def extended(standing: Standing, entry: Entry, syllabus: Syllabus, rules: FoldRules = RULES) -> Standing:
@@ -49,11 +50,12 @@ def extended(standing: Standing, entry: Entry, syllabus: Syllabus, rules: FoldRu
     Raises:
         ValueError: The entry is not later than all before it; fold the log anew.
     """
-    if standing.last is not None and place_in_log(entry) <= standing.last:
+    place = place_in_log(entry)
+    if standing.last is not None and place <= standing.last:
         raise ValueError(f"entry {entry.id} is not later than all before it")
     books = Books(standing)
     books.enter(entry, syllabus, rules)
-    return books.closed([item.id for item in syllabus.of(entry.question)], syllabus, rules)
+    return books.closed([item.id for item in syllabus.of(entry.question)], place, syllabus, rules)
 
 
 def crossable(standing: Standing, syllabus: Syllabus, day: int, rules: FoldRules = RULES) -> tuple[str, ...]:
@@ -116,7 +118,7 @@ def from_bytes(data: bytes, syllabus: Syllabus, rules: FoldRules = RULES) -> Sta
             "last": tuple(whole["last"]) if whole["last"] else None,
         }
     )
-    return Books(bare).closed(bare.traces, syllabus, rules)
+    return Books(bare).closed(bare.traces, bare.last, syllabus, rules)
 
 
 def _trace_told(trace: Trace) -> list[Any]:

@@ -118,7 +118,9 @@ def step(
     elif judgement.stage > trace.stage:
         # A text older than one already answered, from a phone long offline: it says nothing of today's.
         return replace(trace, answers=trace.answers + 1, last_day=attempt.day, counted=False)
-    memory, mistake = _carried(trace, judgement.stage, rules.revisions)
+    memory, mistake = trace.memory, trace.mistake
+    if judgement.stage != trace.stage:
+        memory, mistake = _carried(trace, judgement.stage, rules.revisions)
     evidence = weigh(
         item.guess,
         judgement.right,
@@ -132,9 +134,10 @@ def step(
     if counted:
         rating = _rating_that_day(trace, attempt.day, judgement.right, evidence.rating)
         memory = memory if rating is None else reviewed(memory, rating, attempt.day)
-        mistake = _mistake_after(
-            mistake, item, attempt, judgement, place, evidence.kappa, memory, rules.mistakes
-        )
+        if mistake is not None or not judgement.right or not attempt.right:
+            mistake = _mistake_after(
+                mistake, item, attempt, judgement, place, evidence.kappa, memory, rules.mistakes
+            )
     return Trace(
         trace.answers + 1,
         attempt.day,
@@ -191,8 +194,6 @@ def _changed_day(item: Item, syllabus: Syllabus) -> int:
 def _carried(trace: Trace, stage: int, rules: RevisionRules) -> tuple[Memory | None, Mistake | None]:
     """Memory and mistake, brought from the text last answered to a later one."""
     memory, mistake = trace.memory, trace.mistake
-    if stage == trace.stage:
-        return memory, mistake
     changed = trace.stage // A_MEANING > stage // A_MEANING
     if memory is not None:
         split = trace.stage % A_MEANING > stage % A_MEANING

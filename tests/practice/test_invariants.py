@@ -2,7 +2,7 @@
 
 import random
 from dataclasses import replace
-from time import perf_counter
+from time import process_time
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -133,9 +133,12 @@ def months(entries: int):
 
 def test_a_fold_costs_little_enough_to_rebuild_everybody():
     log, over = months(2400)
-    fold(log, over)
-    begun = perf_counter()
-    fold(log, over)
-    a_entry_us = (perf_counter() - begun) / len(log) * 1e6
+    best_us = min(cpu_us_an_entry(log, over) for _ in range(3))
     # The budget is 25 µs; the test allows for a machine that is busy with other things.
-    assert a_entry_us < 75
+    assert best_us < 50
+
+
+def cpu_us_an_entry(log, over):
+    begun = process_time()
+    fold(log, over)
+    return (process_time() - begun) / len(log) * 1e6
