@@ -15,10 +15,9 @@ export const lastKnown = (path) => kept(nameOf(path));
 
 /** Ask the server and keep what it says; throws a Failure. */
 export async function learn(path) {
-  const said = await ask(path);
-  const data = said[path] || said;
+  const { me, ...data } = await ask(path);
   keep(nameOf(path), { data, at: Date.now() });
-  if (said.me) meet(said.me);
+  if (me) meet(me);
   return data;
 }
 

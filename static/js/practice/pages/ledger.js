@@ -5,6 +5,7 @@
  */
 import { html, useState } from '../../../vendor/ui.js';
 import { useCount } from '../../lib/motion.js';
+import { me } from '../me.js';
 import { useFalling, standing } from './falling.js';
 import { Blank, Frame, Next } from './frame.js';
 import { useKnown } from './known.js';
@@ -51,13 +52,20 @@ function Book({ data, filter, setFilter, falling, known }) {
     <${Shelf} rows=${byChange(rest.filter((each) => !standing(each)))} row=${row} whole=${Boolean(filter.state)}/>`;
 }
 
+/** Days to the contest; null without one, below zero after it. */
+function daysLeft(day) {
+  const { campaign } = me.value;
+  return campaign && campaign.exam_day != null ? campaign.exam_day - day : null;
+}
+
 /** What today holds, in a sentence; near the exam it says what no longer fits. */
 function Sum({ data, fallen }) {
-  const late = data.days_left != null && data.days_left >= 0 && data.days_left < TOO_LATE_DAYS;
+  const days = daysLeft(data.day);
+  const late = days !== null && days >= 0 && days < TOO_LATE_DAYS;
   const open = data.counts.open;
   const key = data.today ? 'ledger.today' : open ? 'ledger.mend_first' : 'ledger.rest_today';
   return html`<div role="status">${fallen ? html`<p class="sum"><${Say} k="ledger.fell" args=${{ count: fallen }}/></p>` : null}
-    ${late ? html`<p class="sum"><${Say} k=${data.days_left ? 'ledger.too_late' : 'ledger.exam_day'} args=${{ days: data.days_left }}/></p>` : null}
+    ${late ? html`<p class="sum"><${Say} k=${days ? 'ledger.too_late' : 'ledger.exam_day'} args=${{ days }}/></p>` : null}
     <p class="sum"><${Say} k=${key} args=${{ count: data.today || open }}/> ${say('ledger.motto')}</p></div>`;
 }
 
