@@ -2,19 +2,28 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from quiz.banks.allowance import ALLOW
+from quiz.banks.checking import check_bank
 from quiz.banks.nodes import Listing, Mapping, Node, Text
+from quiz.banks.problem import Problem
 from quiz.banks.reading import read
 from quiz.exchange.draft import DOUBTFUL, SOUND, WRONG, Draft, Found, Line, Remark, Told
 from quiz.exchange.gathering import tell_twins
-from quiz.exchange.proving import prove
 
 HEAD = re.compile(r"\s*(?:bank|title|source|questions|allow)\s*[:：]")
 
 
-def looks_like_bank(text: str) -> bool:
-    """Whether a text is a bank file, whatever its name."""
+NOT_HERE = ("asked_twice", "other_key")
+"""The same question twice is told for both places by `tell_twins`."""
+OUR_KEY = re.compile(r"^\s*(?:-\s+)?\{?(?:bank|questions?|id|type|stem)\s*[:：]", re.MULTILINE)
+
+
+def looks_like_bank(text: str, suffix: str = "") -> bool:
+    """Whether a text is a bank file, or a file of that suffix means to be one."""
+    if suffix in ("yaml", "yml") and OUR_KEY.search(text):
+        return True
     return bool(re.search(r"^questions\s*[:：]", text, re.MULTILINE)) and bool(
         re.search(r"^\s*-\s+\w+\s*[:：]|^\s*- \{", text, re.MULTILINE)
     )
@@ -29,7 +38,7 @@ def allowed_in(data: bytes) -> dict[str, dict[str, str]]:
     return {name: _plain(each.get(ALLOW)) for name, each in named if each is not None and each.get(ALLOW)}
 
 
-def read_bank_file(file: str, text: str, lines: Sequence[Line]) -> Draft:
+def read_bank_file(file: str, text: str, lines: Sequence[Line], remarks: Sequence[str] = ()) -> Draft:
     """
     The Draft of a bank file.
 
@@ -37,24 +46,31 @@ def read_bank_file(file: str, text: str, lines: Sequence[Line]) -> Draft:
         file: Its name.
         text: Its text, decoded.
         lines: Its lines.
+        remarks: What is to be said of the whole file.
     """
-    node, problems = read(text, file)
+    node, _ = read(text, file)
     head = _texts(node) if isinstance(node, Mapping) else {}
     asked = node.get("questions") if isinstance(node, Mapping) else None
     items = asked.items if isinstance(asked, Listing) else ()
-    stops = [*(item.line for item in items[1:]), len(lines) + 1][: len(items)]
-    syntax = {problem.line: problem for problem in problems}
-    questions = [
-        _question(item, stop, lines, syntax)
-        for item, stop in zip(items, stops, strict=True)
-        if isinstance(item, Mapping)
-    ]
-    told = [
-        Told(each.line, WRONG, each.message + (f"（{each.hint}）" if each.hint else "")) for each in problems
-    ]
-    questions = list(tell_twins(questions))
+    typed = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    blocks = [_Block(item, _own_lines(item, typed)) for item in items if isinstance(item, Mapping)]
+    told = []
+    for problem in check_bank(text, f"{head.get('bank') or 'x'}.yaml")[1]:
+        owner = _owner(blocks, problem)
+        if problem.code in NOT_HERE:
+            continue
+        if owner is None:
+            told.append(Told(problem.line, DOUBTFUL if problem.code == "missing" else WRONG, _said(problem)))
+        elif problem.code == "id_twice":
+            owner.doubts.append(
+                Remark(problem.line, f"第 {problem.column} 列：{problem.message}，导入时另编一个")
+            )
+        else:
+            owner.faults.append(Remark(problem.line, _said(problem)))
+    questions = tell_twins(each.found() for each in blocks)
     known = {number for found in questions for number in found.lines} | {each.line for each in told}
     told += [_rest(line) for line in lines if line.text.strip() and line.number not in known]
+    allow = node.get(ALLOW) if isinstance(node, Mapping) else None
     return Draft(
         file=file,
         title=head.get("title", ""),
@@ -63,23 +79,51 @@ def read_bank_file(file: str, text: str, lines: Sequence[Line]) -> Draft:
         told=tuple(sorted(told, key=lambda each: each.line)),
         bank=head.get("bank", ""),
         source=head.get("source", ""),
-        allow=_plain(node.get(ALLOW))
-        if isinstance(node, Mapping) and isinstance(node.get(ALLOW), Mapping)
-        else {},
+        remarks=tuple(remarks),
+        allow=_plain(allow) if isinstance(allow, Mapping) else {},
     )
 
 
-def _question(item: Mapping, stop: int, lines: Sequence[Line], syntax: dict) -> Found:
-    own = [
-        line.number
-        for line in lines[item.line - 1 : stop - 1]
-        if line.text.strip() and not line.text.lstrip().startswith("#")
-    ]
-    fields = _plain(item)
-    _, found = prove(fields, item.line)
-    faults = [Remark(line, message) for line, message in found]
-    faults += [Remark(number, syntax[number].message) for number in own if number in syntax]
-    return Found(tuple(own) or (item.line,), fields, (), tuple(faults))
+@dataclass
+class _Block:
+    item: Mapping
+    lines: tuple[int, ...]
+    doubts: list[Remark] = field(default_factory=list)
+    faults: list[Remark] = field(default_factory=list)
+
+    def found(self) -> Found:
+        return Found(self.lines, _plain(self.item), tuple(self.doubts), tuple(self.faults))
+
+
+def _own_lines(item: Mapping, typed: Sequence[str]) -> tuple[int, ...]:
+    """The lines of a question: up to the next that stands as far left as its dash."""
+    dash = _depth(typed[item.line - 1])
+    own = [item.line]
+    for number, line in enumerate(typed[item.line :], item.line + 1):
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        if _depth(line) <= dash:
+            break
+        own.append(number)
+    return tuple(own)
+
+
+def _depth(text: str) -> int:
+    """How far a line is indented; a tab, which the checker refuses, still means deeper."""
+    wide = text.expandtabs(8)
+    return len(wide) - len(wide.lstrip())
+
+
+def _owner(blocks: Sequence[_Block], problem: Problem) -> _Block | None:
+    """The question a problem lies in; several may share a line."""
+    place = (problem.line, problem.column)
+    before = [each for each in blocks if (each.item.line, each.item.column) <= place]
+    return before[-1] if before and problem.line in before[-1].lines else None
+
+
+def _said(problem: Problem) -> str:
+    hint = f"（{problem.hint}）" if problem.hint else ""
+    return f"第 {problem.column} 列：{problem.message}{hint}"
 
 
 def _plain(node: Node):

@@ -111,8 +111,8 @@ def _text(name: str, data: bytes, progress: Progress, table: bool) -> Draft:
     if table:
         return _tables(name, read_csv(data), progress, sheaf)
     lines = lines_of(text)
-    if looks_like_bank(text):
-        return read_bank_file(name, text, lines)
+    if looks_like_bank(text, name.rpartition(".")[2].lower()):
+        return read_bank_file(name, text, lines, sheaf.remarks)
     if _is_pasted_table(text):
         return _tables(name, [("", rows_of_csv(text))], progress, sheaf)
     return _lines(name, lines, sheaf, progress)
