@@ -38,6 +38,8 @@ from quiz.services.contest_runner import ContestRunner, Decider
 from quiz.services.contest_setup import ContestSetup
 from quiz.services.duels import Duels, open_to_practice
 from quiz.services.entrance import Entrance
+from quiz.services.import_drafts import ImportDrafts
+from quiz.services.practice import Practice, build_practice
 from quiz.services.results_desk import ResultsDesk
 from quiz.services.vigil import Vigil
 from quiz.services.wording import Wording
@@ -47,6 +49,7 @@ from quiz.store.database import Database, open_database
 from quiz.store.drafts import DraftBook
 from quiz.store.event_codec import EventCodec
 from quiz.store.event_log import EventLog
+from quiz.store.practice_tables import PRACTICE
 from quiz.store.tables import BANK_DRAFTS
 from quiz.store.tickets import SeatBook
 from quiz.web import (
@@ -64,6 +67,7 @@ from quiz.web import (
     home,
     media,
     practice,
+    practice_api,
     practitioner,
     results,
     security,
@@ -82,6 +86,7 @@ BLUEPRINTS = (
     bank_shelf.blueprint,
     results.blueprint,
     practice.blueprint,
+    practice_api.blueprint,
 )
 MATCH_DAY = timedelta(hours=18)
 UPLOAD_BYTES = 20 * 2**20
@@ -115,7 +120,8 @@ class Services:
     planning: ContestPlanning
     desk: ResultsDesk
     bank_desk: BankDesk
-    bank_drafts: DraftBook
+    import_drafts: ImportDrafts
+    practice: Practice
     now: Callable[[], int]
     off_hub: Callable[..., Any]
     _joins: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -149,6 +155,7 @@ class Services:
         self.door.start()
         self.duel_door.start()
         threading.Thread(target=self._beat, daemon=True).start()
+        self.practice.start()
 
     def _beat(self) -> None:
         while True:
@@ -186,6 +193,7 @@ def create_app(settings: Settings) -> Flask:
     assets.register(app)
     catalogue.register(app)
     error_pages.register(app)
+    app.after_request(practitioner.send_cookie)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     if settings.proxies:
@@ -196,6 +204,7 @@ def create_app(settings: Settings) -> Flask:
 
 def _services(app: Flask, settings: Settings, secret: bytes) -> Services:
     database = open_database(settings.database)
+    practice_database = open_database(settings.practice_database, PRACTICE, checkpoints=False)
     log, register = EventLog(database, EventCodec(EVENTS)), ContestRegister(database)
     runner = ContestRunner(log, DECIDER)
     doorkeeper = Entrance(secret, SeatBook(database), now_ms)
@@ -238,7 +247,8 @@ def _services(app: Flask, settings: Settings, secret: bytes) -> Services:
         ContestPlanning(DraftBook(database), contests, shelf, setup, now_ms, away),
         ResultsDesk(runner, log, DECIDER.fold, away),
         BankDesk(shelf, BankHistory(database), now_ms, away),
-        DraftBook(database, BANK_DRAFTS),
+        ImportDrafts(DraftBook(database, BANK_DRAFTS)),
+        build_practice(practice_database, secret, shelf, now_ms, away),
         now_ms,
         away,
     )

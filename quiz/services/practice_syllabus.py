@@ -109,4 +109,5 @@ def _course_of(
     points = campaign.blueprint.get("points") if campaign else None
     whole = syllabus_of(library, banks, lineages, b_of, points)
     current = whole if chosen == banks else syllabus_of(library, chosen, lineages, b_of, points)
+    assert whole.digest and current.digest  # made here once, where it delays nobody
     return Course(library, campaign, whole, current, day)

@@ -24,6 +24,7 @@ def run(arguments: argparse.Namespace) -> int:
     from quiz.config import read_settings
     from quiz.errors import QuizError
     from quiz.services.demo import prepare_demo
+    from quiz.services.practice_demo import prepare_branches
     from quiz.shell.welcome import welcome
     from quiz.store.folder_lock import lock_folder
 
@@ -42,6 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
     problems = services.shelf.refresh()
     if not arguments.no_demo:
         prepare_demo(services.shelf, services.contests, services.setup, services.register)
+        prepare_branches(services.practice)
     services.start()
     try:
         runtime.serve(app, settings.host, port, lambda _: welcome(services, problems))

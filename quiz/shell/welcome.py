@@ -25,6 +25,7 @@ def welcome(services: Any, problems: Sequence[Problem]) -> None:
         lines += ["", f"  {newest.title}（{newest.id}）", *_links(services, newest.id)]
         lines += [f"  观众 audience  {services.base_url()}/a/{newest.id}  ({newest.code})", ""]
         lines += [_picture(f"{services.base_url()}/a/{newest.id}")]
+    lines += ["", *_practice(services)]
     if here:
         lines += ["", *_on_this_machine(services, here, newest)]
     if problems:
@@ -40,6 +41,16 @@ def _links(services: Any, contest: str) -> list[str]:
 
 def _link(services: Any, address: str, contest: str, role: str) -> str:
     return f"{address}/t/{services.entrance.link_token(Seat(contest, role))}"
+
+
+def _practice(services: Any) -> list[str]:
+    """Where members practise; one link stands for the branches, the organizer's page has them all."""
+    lines = [f"  练习 practice  {services.base_url()}/practice"]
+    branches = services.practice.roster.branches()
+    if branches:
+        token = services.practice.entry.branch_token(branches[0].id)
+        lines += [f"  {branches[0].name}（共 {len(branches)} 个支部）  {services.base_url()}/p/{token}"]
+    return lines
 
 
 def _own_address(services: Any) -> str | None:

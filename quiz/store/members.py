@@ -91,9 +91,15 @@ class MemberBook:
 
     # Leaving
 
-    def forget(self, member: str) -> None:
-        """Remove a member who handed everything over to another one."""
-        self._database.jot(lambda connection: connection.execute(delete(MEMBERS).where(_is(member))))
+    def hand_over(self, old: str, new: str) -> None:
+        """Remove a member whose entries went to another one; reports and what was read go along."""
+
+        def work(connection) -> None:
+            connection.execute(update(REPORTS).where(REPORTS.c.member == old).values(member=new))
+            connection.execute(delete(SEEN_NOTICES).where(SEEN_NOTICES.c.member == old))
+            connection.execute(delete(MEMBERS).where(_is(old)))
+
+        self._database.jot(work)
 
     def erase(self, member: str, at: int) -> None:
         """Delete all there is of a member; only the id stays, so that no phone can send it again."""

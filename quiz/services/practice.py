@@ -1,0 +1,130 @@
+"""
+Everything of practice in one place, as `services().practice`: built once, reached by every door.
+
+Knows how the parts hang together, and what goes on in the background; decides nothing.
+"""
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from quiz.errors import QuizError
+from quiz.services.bank_shelf import BankShelf
+from quiz.services.campaign_desk import CampaignDesk
+from quiz.services.practice_desk import PracticeDesk
+from quiz.services.practice_entry import PracticeEntry
+from quiz.services.practice_export import export_of
+from quiz.services.practice_pages import PracticePages
+from quiz.services.practice_syllabus import CourseShelf
+from quiz.services.report_desk import ReportDesk
+from quiz.services.roster import Roster
+from quiz.services.standing_shelf import StandingShelf
+from quiz.store.attempts import AttemptLog
+from quiz.store.campaigns import CampaignBook
+from quiz.store.database import Database
+from quiz.store.error_reports import ReportBook
+from quiz.store.members import MemberBook
+from quiz.store.question_revisions import RevisionRegister
+from quiz.store.question_times import QuestionTimes
+from quiz.store.training_records import TrainingRecords
+
+BEAT_S = 30
+DIFFICULTIES = "difficulties"
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Practice:
+    """The parts of practice."""
+
+    database: Database
+    log: AttemptLog
+    members: MemberBook
+    register: RevisionRegister
+    times: QuestionTimes
+    courses: CourseShelf
+    standings: StandingShelf
+    campaigns: CampaignDesk
+    reports: ReportDesk
+    roster: Roster
+    desk: PracticeDesk
+    pages: PracticePages
+    entry: PracticeEntry
+    away: Callable[..., Any]
+
+    def export(self, member: str) -> dict[str, Any]:
+        """All that is kept of a member."""
+        row, course = self.desk.row(member), self.desk.course()
+        branch = self.members.branch(row.branch) if row and row.branch else None
+        reports = self.reports.of_member(member)
+        entries, standing = self.log.of(member), self.desk.standing(member)
+        return self.away(export_of, row, branch.name if branch else "", entries, standing, reports, course)
+
+    def start(self) -> None:
+        """Begin what goes on in the background."""
+        threading.Thread(target=self._go_on, daemon=True).start()
+
+    def _go_on(self) -> None:
+        while True:
+            time.sleep(BEAT_S)
+            try:
+                self.beat()
+            except QuizError:  # a full or locked disk: the next time may be better
+                _log.exception("standings were not written down")
+
+    def beat(self) -> None:
+        """What goes on in the background, every BEAT_S seconds."""
+        self.standings.write_down()
+        self.times.write_down()
+        self.away(self.database.checkpoint)
+
+
+def build_practice(
+    database: Database,
+    secret: bytes,
+    shelf: BankShelf,
+    now: Callable[[], int],
+    away: Callable[..., Any],
+) -> Practice:
+    """
+    Practice on a database of its own.
+
+    Args:
+        database: Opened with the tables of practice.
+        secret: Of this installation; links and PINs are signed with it.
+        shelf: The banks in use.
+        now: Epoch milliseconds.
+        away: Runs long work where it delays no buzz.
+    """
+    log, members, register = AttemptLog(database), MemberBook(database), RevisionRegister(database)
+    book, reports, times = CampaignBook(database), ReportBook(database), QuestionTimes(database)
+    courses = CourseShelf(shelf, register, book, lambda: _fitted(database), now, away)
+    standings = StandingShelf(log, away)
+    campaigns = CampaignDesk(book, now, courses.renew)
+    desk = PracticeDesk(log, members, reports, times, courses, standings, campaigns, now)
+    return Practice(
+        database,
+        log,
+        members,
+        register,
+        times,
+        courses,
+        standings,
+        campaigns,
+        ReportDesk(reports, now),
+        Roster(members),
+        desk,
+        PracticePages(desk),
+        PracticeEntry(secret, members, log, desk, standings, now, away),
+        away,
+    )
+
+
+def _fitted(database: Database) -> Mapping[str, float]:
+    """How hard questions turned out to be, as the last count found."""
+    found = TrainingRecords(database).count(DIFFICULTIES)
+    return {name: value[0] for name, value in found[1].items()} if found else {}

@@ -1,0 +1,222 @@
+"""
+Coming and going: branch links, a name with a PIN, another phone, settings, leaving, erasing.
+
+Knows who may become whom; nothing of questions, cookies or pages.
+"""
+
+import secrets
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from itsdangerous import BadSignature, URLSafeSerializer
+
+from quiz.people import Branch
+from quiz.services.pins import SALT_BYTES, fits, hashed, is_pin
+from quiz.services.practice_desk import SIZES, PracticeDesk
+from quiz.services.practice_refused import PracticeRefused
+from quiz.services.roster import same_name
+from quiz.services.standing_shelf import StandingShelf
+from quiz.store.attempts import AttemptLog
+from quiz.store.members import MemberBook, MemberRow
+
+WRONG_PINS = 5
+PAUSE_MS = 15 * 60 * 1000
+MOST_NAME = 20
+DAYS = (0, 60_000)
+MINUTES = (1, 120)
+
+
+class PracticeEntry:
+    """The entrance of practice."""
+
+    def __init__(
+        self,
+        secret: bytes,
+        members: MemberBook,
+        log: AttemptLog,
+        desk: PracticeDesk,
+        standings: StandingShelf,
+        now: Callable[[], int],
+        away: Callable[..., Any],
+    ) -> None:
+        self._secret, self._members, self._log, self._desk = secret, members, log, desk
+        self._standings, self._now, self._away = standings, now, away
+        self._links = URLSafeSerializer(secret, salt="leitai.branch")
+
+    # Links
+
+    def branch_token(self, branch: str) -> str:
+        """The last part of a branch's link /p/<token>; it says a branch and opens nothing else."""
+        return self._links.dumps(branch)
+
+    def branch_of_token(self, token: str) -> Branch | None:
+        """The branch of a link; None when it is forged or the branch is gone."""
+        try:
+            branch = self._links.loads(token) if len(token) <= 300 else None
+        except BadSignature:
+            return None
+        return self._members.branch(branch) if isinstance(branch, str) else None
+
+    # Names
+
+    def name(self, member: str, branch: str, said: Mapping[str, Any]) -> MemberRow:
+        """
+        Give the member a name and a PIN; one who has a name may change the PIN alone.
+
+        Args:
+            member: By the cookie.
+            branch: Of the link, for somebody who names none.
+            said: branch, name, pin.
+
+        Raises:
+            PracticeRefused: bad_pin, bad_name, unknown_branch, not_on_roster, exempt, named_already,
+                or pin_needed when the name exists: then it is joined.
+        """
+        row, pin = self._desk.row(member), said.get("pin")
+        if not is_pin(pin):
+            raise PracticeRefused("bad_pin")
+        if row is not None and row.name:
+            if said.get("name") is not None and same_name(str(said["name"])) != row.name:
+                raise PracticeRefused("named_already", 409)
+            return self._change(member, pin_hash=self._hash(pin), wrong_pins=0, paused_until=0)
+        place, name = self._place(said, branch), self._name(said)
+        self._check_roster(place, name)
+        if self._members.named(place, name):
+            raise PracticeRefused("pin_needed", 409)
+        if row is None:
+            self._members.add(MemberRow(member, place, created_at=self._now()))
+        if not self._members.change(member, branch=place, name=name, pin_hash=self._hash(pin)):
+            raise PracticeRefused("pin_needed", 409)
+        return self._row(member)
+
+    def join(self, member: str, branch: str, said: Mapping[str, Any]) -> MemberRow:
+        """
+        Take up one's progress on another phone; what was answered there goes along.
+
+        Returns:
+            The member this phone belongs to from now on.
+
+        Raises:
+            PracticeRefused: bad_pin, bad_name, unknown_branch, named_already, wrong_pin (also for a name
+                nobody has, so that names cannot be tried) or paused after five of them.
+        """
+        row, pin, now = self._desk.row(member), said.get("pin"), self._now()
+        if not is_pin(pin):
+            raise PracticeRefused("bad_pin")
+        place, name = self._place(said, branch), self._name(said)
+        other = self._members.named(place, name)
+        if row is not None and row.name and (other is None or other.id != member):
+            raise PracticeRefused("named_already", 409)
+        if other is None or other.pin_hash is None:
+            self._away(hashed, pin, secrets.token_bytes(SALT_BYTES), self._secret)
+            raise PracticeRefused("wrong_pin", 403)
+        if other.paused_until > now:
+            raise self._paused(other.paused_until, now)
+        self._members.change(other.id, wrong_pins=other.wrong_pins + 1)  # counted before it is looked at
+        if not self._away(fits, pin, other.pin_hash, self._secret):
+            raise self._wrong(other.id, now)
+        self._members.change(other.id, wrong_pins=0, paused_until=0)
+        if other.id != member:
+            self._log.hand_over(member, other.id)
+            self._members.hand_over(member, other.id)
+        self._forget(member, other.id)
+        return self._row(other.id)
+
+    def _wrong(self, member: str, now: int) -> PracticeRefused:
+        row = self._members.get(member)
+        if row is None or row.wrong_pins < WRONG_PINS:
+            left = WRONG_PINS - row.wrong_pins if row else WRONG_PINS
+            return PracticeRefused("wrong_pin", 403, left=left)
+        self._members.change(member, wrong_pins=0, paused_until=now + PAUSE_MS)
+        return self._paused(now + PAUSE_MS, now)
+
+    @staticmethod
+    def _paused(until: int, now: int) -> PracticeRefused:
+        return PracticeRefused("paused", 429, minutes=-(-(until - now) // 60_000))
+
+    # Settings
+
+    def settings(self, member: str, branch: str, said: Mapping[str, Any]) -> dict[str, Any]:
+        """
+        Change one's settings: size, confidence, minutes, exam_day (None: as the organizers set it).
+
+        Raises:
+            PracticeRefused: bad_settings.
+        """
+        fresh = {name: _setting(name, value) for name, value in said.items()}
+        row = self._desk.row(member)
+        if row is None:
+            place = branch if self._members.branch(branch) else ""
+            self._members.add(MemberRow(member, place, created_at=self._now()))
+            self._desk.forget(member)
+            row = self._desk.row(member)
+        kept = {**(row.settings if row else {}), **fresh}
+        self._change(member, settings={name: value for name, value in kept.items() if value is not None})
+        return self._desk.settings(self._desk.row(member))
+
+    # Going
+
+    def erase(self, member: str, said: Mapping[str, Any]) -> None:
+        """
+        Delete everything of a member, for good; no phone can send it again.
+
+        Raises:
+            PracticeRefused: not_confirmed.
+        """
+        if said.get("confirm") is not True:
+            raise PracticeRefused("not_confirmed")
+        self._desk.row(member)
+        self._members.erase(member, self._now())
+        self._forget(member)
+
+    def _row(self, member: str) -> MemberRow:
+        self._desk.forget(member)
+        row = self._desk.row(member)
+        assert row is not None
+        return row
+
+    def _change(self, member: str, **values: Any) -> MemberRow:
+        self._members.change(member, **values)
+        return self._row(member)
+
+    def _forget(self, *members: str) -> None:
+        self._desk.forget(*members)
+        self._standings.drop(*members)
+
+    def _hash(self, pin: str) -> str:
+        return self._away(hashed, pin, secrets.token_bytes(SALT_BYTES), self._secret)
+
+    def _place(self, said: Mapping[str, Any], branch: str) -> str:
+        place = said.get("branch") or branch
+        if not isinstance(place, str) or self._members.branch(place) is None:
+            raise PracticeRefused("unknown_branch")
+        return place
+
+    @staticmethod
+    def _name(said: Mapping[str, Any]) -> str:
+        name = said.get("name")
+        name = same_name(name) if isinstance(name, str) else ""
+        if not name or len(name) > MOST_NAME or not name.isprintable():
+            raise PracticeRefused("bad_name")
+        return name
+
+    def _check_roster(self, branch: str, name: str) -> None:
+        """A branch without a list takes any name; one with a list takes those on it."""
+        exempt = self._members.listed(branch, name)
+        if exempt:
+            raise PracticeRefused("exempt", 409)
+        if exempt is None and self._members.roster(branch):
+            raise PracticeRefused("not_on_roster", 404)
+
+
+def _setting(name: str, value: object) -> Any:
+    whole = isinstance(value, int) and not isinstance(value, bool)
+    sound = {
+        "size": value in SIZES and whole,
+        "confidence": isinstance(value, bool),
+        "minutes": value is None or (whole and MINUTES[0] <= value <= MINUTES[1]),  # type: ignore[operator]
+        "exam_day": value is None or (whole and DAYS[0] <= value <= DAYS[1]),  # type: ignore[operator]
+    }
+    if not sound.get(name):
+        raise PracticeRefused("bad_settings")
+    return value

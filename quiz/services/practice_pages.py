@@ -1,0 +1,135 @@
+"""What the pages of a member show: ledger 台账, progress, forecast, topics. All of it one's own."""
+
+from collections import Counter
+from typing import Any
+
+from quiz.banks.face import key_of
+from quiz.practice.mistakes import RULES, Mistake, proofs_needed
+from quiz.practice.progress import fading, progress
+from quiz.practice.standing import Standing, crossable
+from quiz.services.practice_desk import PracticeDesk, ledger_counts
+from quiz.services.practice_export import chosen_words
+from quiz.services.practice_plan import due
+from quiz.services.practice_syllabus import Course
+
+SECONDS_A_REVIEW = 20
+PROBES_NEEDED = 40
+
+
+class PracticePages:
+    """The pages of one's own."""
+
+    def __init__(self, desk: PracticeDesk) -> None:
+        self._desk = desk
+
+    def ledger(self, member: str, branch: str) -> dict[str, Any]:
+        """The mistakes and how far each has come."""
+        row, course, day = self._desk.row(member), self._desk.course(), self._desk.day()
+        standing, exam = self._desk.standing(member), self._desk.exam_day(row)
+        today = set(crossable(standing, course.whole, day))
+        rows = [
+            _mistake(mistake, course, question in today)
+            for question, mistake in standing.mistakes.items()
+            if question in course.whole.items
+        ]
+        counts = ledger_counts(standing, course, day)
+        return {
+            "mistakes": rows,
+            "counts": counts,
+            "today": counts["today"],
+            "day": day,
+            "days_left": max(exam - day, 0) if exam is not None else None,
+            "dismissals_left": max(0, RULES.dismissals - _recent(standing, day)),
+            "me": self._desk.me(member, branch),
+        }
+
+    def progress(self, member: str, branch: str) -> dict[str, Any]:
+        """What could be answered today, by history and chapter."""
+        course, day, standing = self._desk.course(), self._desk.day(), self._desk.standing(member)
+        histories = []
+        for each in progress(standing, course.current, day):
+            chapters = [
+                {"period": chapter.period, "level": chapter.level, **_tally(chapter.tally)}
+                for chapter in each.chapters
+            ]
+            head = {"bank": each.history, "history": course.title(each.history), "level": each.level}
+            histories.append({**head, **_tally(each.tally), "periods": chapters})
+        count = len(fading(standing, course.current, day))
+        minutes = -(-count * SECONDS_A_REVIEW // 60)
+        return {"histories": histories, "fading": count, "fading_minutes": minutes, "day": day}
+
+    def forecast(self, member: str) -> dict[str, Any]:
+        """What a mock paper would come to today; without enough probes, how many are missing."""
+        probes = len(self._desk.standing(member).probes)
+        return {"probes": probes, "needed": max(PROBES_NEEDED - probes, 1), "gains": []}
+
+    def topics(self) -> dict[str, Any]:
+        """The banks with their chapters and themes, for 专项."""
+        course, banks = self._desk.course(), []
+        for history in course.current.histories:
+            items = [item for item in course.current.asked if item.history == history]
+            banks.append(
+                {
+                    "bank": history,
+                    "history": course.title(history),
+                    "count": len(items),
+                    "periods": _counted("period", [item.period for item in items]),
+                    "topics": _counted("topic", [item.topic for item in items]),
+                }
+            )
+        return {"banks": [bank for bank in banks if bank["count"]]}
+
+
+def _recent(standing: Standing, day: int) -> int:
+    return sum(day - each < RULES.dismissal_days for each in standing.dismissals)
+
+
+def _counted(name: str, values: list[str]) -> list[dict[str, Any]]:
+    return [{name: value, "count": count} for value, count in Counter(values).items() if value]
+
+
+def _tally(tally: Any) -> dict[str, Any]:
+    return {
+        "total": tally.total,
+        "expected": round(tally.expected, 1),
+        "consolidated": tally.consolidated,
+        "shaky": tally.shaky,
+        "unlearned": tally.unlearned,
+        "unseen": tally.unseen,
+        "fading": tally.fading,
+    }
+
+
+def _mistake(mistake: Mistake, course: Course, today: bool) -> dict[str, Any]:
+    item = course.whole.items[mistake.question]
+    key = key_of(item.question)
+    next_day = mistake.proofs[-1] + RULES.apart if mistake.proofs else mistake.opened_day + 1
+    return {
+        "question": mistake.question,
+        "state": mistake.state,
+        "reopened": mistake.reopened,
+        "bank": item.history,
+        "history": course.title(item.history),
+        "period": item.period,
+        "topic": item.topic,
+        "stem": item.question.stem,
+        "chosen_text": chosen_words(item, item.question.rev, mistake.chosen),
+        "key_text": _key_text(item.question, key.text),
+        "explanation": key.explanation,
+        "source": key.source,
+        "opened_day": mistake.opened_day,
+        "changed_day": mistake.changed_day,
+        "proofs": list(mistake.proofs),
+        "needed": proofs_needed(item.type),
+        "next_day": next_day,
+        "today": today,
+        "due": due(mistake) and not item.withdrawn,
+        "closed_why": mistake.closed_why,
+    }
+
+
+def _key_text(question: Any, text: str) -> str:
+    if question.type != "order":
+        return text
+    texts = {option.label: option.text for option in question.options}
+    return " → ".join(texts[label] for label in question.answer)
