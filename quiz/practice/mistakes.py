@@ -7,7 +7,7 @@ the memory model; standing.py tells it what happened.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 MistakeState = Literal["open", "fixed", "crossed_off", "consolidated", "closed"]
 Closed = Literal["dismissed", "redeemed", "withdrawn"]
@@ -42,13 +42,28 @@ class MistakeRules:
 RULES = MistakeRules()
 
 
+class Miss(NamedTuple):
+    """
+    One wrong answer: which text was asked (`asked` may be an old id) and what was chosen of it.
+
+    `place` tells which answer of the study day it was.
+    """
+
+    asked: str
+    rev: int
+    day: int
+    at: int
+    place: int
+    chosen: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Mistake:
     """
     One question on a member's ledger.
 
-    `opened_day`, `opened_at`, `opened_place` (which answer of that day) and `chosen` are of the latest
-    miss; `misses` counts them all. `proofs` are the study days it was proved on since. `reopened` 返号:
+    `opened_day`, `opened_at`, `opened_place` (which answer of that day), `asked`, `rev` and `chosen` are
+    of the latest miss: labels are those of that text. `misses` counts them all. `proofs` are the study days it was proved on since. `reopened` 返号:
     missed after it had been crossed off, and not crossed off again since.
     """
 
@@ -58,6 +73,8 @@ class Mistake:
     opened_day: int
     opened_at: int
     opened_place: int
+    asked: str
+    rev: int
     chosen: tuple[str, ...]
     proofs: tuple[int, ...]
     misses: int
@@ -70,13 +87,10 @@ class Mistake:
         return self.state in ("open", "fixed")
 
 
-def missed(
-    mistake: Mistake | None, question: str, day: int, at: int, place: int, chosen: tuple[str, ...]
-) -> Mistake:
+def missed(mistake: Mistake | None, question: str, miss: Miss) -> Mistake:
     """The mistake after a wrong answer: opened, or opened again with what was proved before gone."""
     returned = mistake is not None and (mistake.reopened or mistake.state in DONE)
-    misses = 1 + (mistake.misses if mistake else 0)
-    return Mistake(question, "open", returned, day, at, place, chosen, (), misses, None, day)
+    return _made(question, "open", miss, returned, 1 + (mistake.misses if mistake else 0), None, miss.day)
 
 
 def answered(
@@ -135,11 +149,9 @@ def still_limiting(days: tuple[int, ...], day: int, rules: MistakeRules = RULES)
     return tuple(before for before in days if before > day - rules.dismissal_days)
 
 
-def redeemed(
-    question: str, day: int, at: int, place: int, chosen: tuple[str, ...], fixed_day: int
-) -> Mistake:
+def redeemed(question: str, miss: Miss, fixed_day: int) -> Mistake:
     """A miss that never was one: the key was wrong (平反), and was put right on `fixed_day`."""
-    return Mistake(question, "closed", False, day, at, place, chosen, (), 0, "redeemed", fixed_day)
+    return _made(question, "closed", miss, False, 0, "redeemed", fixed_day)
 
 
 def withdrawn(mistake: Mistake, day: int) -> Mistake:
@@ -163,6 +175,32 @@ def may_cross_off(mistake: Mistake, type_: str, day: int, rules: MistakeRules = 
 def proofs_needed(type_: str, rules: MistakeRules = RULES) -> int:
     """On how many later days a question of a type must be right."""
     return rules.proofs_by_type.get(type_, rules.proofs)
+
+
+def _made(
+    question: str,
+    state: MistakeState,
+    miss: Miss,
+    reopened: bool,
+    misses: int,
+    closed_why: Closed | None,
+    changed_day: int,
+) -> Mistake:
+    return Mistake(
+        question,
+        state,
+        reopened,
+        miss.day,
+        miss.at,
+        miss.place,
+        miss.asked,
+        miss.rev,
+        miss.chosen,
+        (),
+        misses,
+        closed_why,
+        changed_day,
+    )
 
 
 def _apart(mistake: Mistake, day: int, rules: MistakeRules) -> bool:

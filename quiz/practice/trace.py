@@ -13,7 +13,7 @@ from quiz.practice.attempt import Attempt
 from quiz.practice.evidence import EvidenceRules, weigh
 from quiz.practice.lineage import Lineage, changes_since, last_change
 from quiz.practice.memory import Memory, Rating, recall, reviewed
-from quiz.practice.mistakes import Mistake, MistakeRules
+from quiz.practice.mistakes import Miss, Mistake, MistakeRules
 from quiz.practice.syllabus import Item, Syllabus
 
 PRESENT = 0
@@ -225,16 +225,20 @@ def _mistake_after(
     rules: MistakeRules,
 ) -> Mistake | None:
     if not judgement.right:
-        return mistakes.missed(mistake, item.id, attempt.day, attempt.at, place, attempt.chosen)
-    live = mistake is not None and mistake.state != "closed"
-    if not attempt.right and not live and judgement.fix_day is not None:
-        return mistakes.redeemed(item.id, attempt.day, attempt.at, place, attempt.chosen, judgement.fix_day)
+        return mistakes.missed(mistake, item.id, _miss(attempt, place))
+    closed = mistake is None or mistake.state == "closed"
+    if not attempt.right and closed and judgement.fix_day is not None:
+        return mistakes.redeemed(item.id, _miss(attempt, place), judgement.fix_day)
     if mistake is None:
         return None
     stability = memory.stability if memory else 0.0
     return mistakes.answered(
         mistake, item.type, attempt.day, place, attempt.mode, attempt.sure, kappa, stability, rules
     )
+
+
+def _miss(attempt: Attempt, place: int) -> Miss:
+    return Miss(attempt.question, attempt.rev, attempt.day, attempt.at, place, attempt.chosen)
 
 
 def _fix_day(trace: Trace, attempt: Attempt, judgement: Judgement) -> int | None:

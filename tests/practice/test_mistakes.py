@@ -3,6 +3,7 @@
 import pytest
 
 from quiz.practice.mistakes import (
+    Miss,
     MistakeRules,
     answered,
     dismissed,
@@ -18,7 +19,7 @@ LABELS = ("B",)
 
 
 def opened(day=0, place=3, before=None):
-    return missed(before, "ph-0001", day, day * 1000, place, LABELS)
+    return missed(before, "ph-0001", Miss("ph-0001", 1, day, day * 1000, place, LABELS))
 
 
 def right(mistake, day, *, place=1, type_="single", mode="review", sure=None, kappa=0.95, stability=5.0):
@@ -146,7 +147,7 @@ def test_two_dismissals_count_in_any_seven_study_days(days, day, may):
 
 
 def test_a_redeemed_miss_was_never_one():
-    mistake = redeemed("ph-0001", 4, 4000, 2, LABELS, 9)
+    mistake = redeemed("ph-0001", Miss("ph-0001", 1, 4, 4000, 2, LABELS), 9)
     assert (mistake.state, mistake.closed_why, mistake.misses, mistake.changed_day) == (
         "closed",
         "redeemed",

@@ -263,6 +263,12 @@ def test_a_renamed_question_goes_on_as_if_nothing_had_happened():
     assert set(after.traces) == {"q9"}
 
 
+def test_a_mistake_remembers_which_text_its_letters_belong_to():
+    renamed = syllabus(item("q9", former=("q1",)), aliases={"q1": ("q9",)})
+    mistake = mistake_of(attempt(right=False, rev=2), over=renamed, name="q9")
+    assert (mistake.question, mistake.asked, mistake.rev, mistake.chosen) == ("q9", "q1", 2, ("B",))
+
+
 def test_merged_questions_become_one_history():
     merged = syllabus(item("q9", former=("q1", "q2")), aliases={"q1": ("q9",), "q2": ("q9",)})
     standing = fold([attempt("q1"), attempt("q2", day=4), attempt("q9", day=9)], merged)
