@@ -63,8 +63,9 @@ class Mistake:
     One question on a member's ledger.
 
     `opened_day`, `opened_at`, `opened_place` (which answer of that day), `asked`, `rev` and `chosen` are
-    of the latest miss: labels are those of that text. `misses` counts them all. `proofs` are the study days it was proved on since. `reopened` 返号:
-    missed after it had been crossed off, and not crossed off again since.
+    of the latest miss: labels are those of that text. `misses` counts them all. `proofs` are the study
+    days it was proved on since. `reopened` 返号: missed after it had been crossed off, and not crossed
+    off again since.
     """
 
     question: str
