@@ -41,6 +41,7 @@ from quiz.services.entrance import Entrance
 from quiz.services.import_drafts import ImportDrafts
 from quiz.services.practice import Practice, build_practice
 from quiz.services.results_desk import ResultsDesk
+from quiz.services.training import Training, build_training
 from quiz.services.vigil import Vigil
 from quiz.services.wording import Wording
 from quiz.store.bank_history import BankHistory
@@ -71,6 +72,7 @@ from quiz.web import (
     practitioner,
     results,
     security,
+    training_areas,
 )
 
 BLUEPRINTS = (
@@ -87,6 +89,7 @@ BLUEPRINTS = (
     results.blueprint,
     practice.blueprint,
     practice_api.blueprint,
+    *training_areas.BLUEPRINTS,
 )
 MATCH_DAY = timedelta(hours=18)
 UPLOAD_BYTES = 20 * 2**20
@@ -122,6 +125,7 @@ class Services:
     bank_desk: BankDesk
     import_drafts: ImportDrafts
     practice: Practice
+    training: Training
     now: Callable[[], int]
     off_hub: Callable[..., Any]
     _joins: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -228,6 +232,7 @@ def _services(app: Flask, settings: Settings, secret: bytes) -> Services:
     setup = ContestSetup(runner, register, doorkeeper, now_ms)
     duels = Duels(lambda: open_to_practice(shelf.library), now_ms)
     contests, away = ContestShelf(settings.banks, lambda: shelf.library), _away(settings.mode)
+    practising = build_practice(practice_database, secret, shelf, now_ms, away)
     return Services(
         settings,
         database,
@@ -248,7 +253,8 @@ def _services(app: Flask, settings: Settings, secret: bytes) -> Services:
         ResultsDesk(runner, log, DECIDER.fold, away),
         BankDesk(shelf, BankHistory(database), now_ms, away),
         ImportDrafts(DraftBook(database, BANK_DRAFTS)),
-        build_practice(practice_database, secret, shelf, now_ms, away),
+        practising,
+        build_training(practising, settings.practice_database, secret, shelf, now_ms, away),
         now_ms,
         away,
     )

@@ -37,7 +37,7 @@ def furnish(area: Blueprint) -> None:
             "study_date": study_date,
             "shade": shade,
             "who": session.get("editor", ""),
-            "waiting": services().training.waiting(),
+            "waiting": services().training.desk.waiting(),
         }
     )
 
@@ -60,7 +60,7 @@ def heat() -> str:
         "training/heatmap.html",
         **_counted(figures),
         heat=found,
-        heat_on=services().training.branches_shown(),
+        heat_on=services().training.desk.branches_shown(),
         measure=measure,
         measures=MEASURES,
         scope=scope,
@@ -90,14 +90,14 @@ def leaflet() -> str:
     mixed = {each["question"]: each["wrong"] for each in reversed(confusions(figures, library))}
     points = [_on_paper(library, each["id"], mixed) for each in weak_points(figures, library)[:ON_PAPER]]
     return render_template(
-        "training/leaflet.html", points=points, title=services().training.title(), now=services().now()
+        "training/leaflet.html", points=points, title=services().training.desk.title(), now=services().now()
     )
 
 
 @blueprint.post("/training/count")
 def count() -> Response:
     """Count anew; a count that is running goes on."""
-    services().training.start()
+    services().training.desk.start()
     back = request.form.get("back", "")
     return office.back_to(back if back.startswith("/training") else "/training")
 
@@ -105,13 +105,13 @@ def count() -> Response:
 @blueprint.get("/api/training/count")
 def progress() -> Response:
     """How far the count has come."""
-    state = services().training.state
+    state = services().training.desk.state
     return jsonify({"running": state.running, "stage": state.stage, "done": state.done, "total": state.total})
 
 
 def figures_of_today() -> dict[str, Any] | None:
     """The last count; one of an earlier day is made again in the background, and told as it is till then."""
-    desk = services().training
+    desk = services().training.desk
     if not desk.is_of_today() and not desk.state.failed:
         desk.start()
     return desk.figures()
@@ -180,7 +180,7 @@ def shade(measure: str, value: int) -> str:
 
 
 def _counted(figures: dict[str, Any] | None) -> dict[str, Any]:
-    return {"count": figures, "state": services().training.state}
+    return {"count": figures, "state": services().training.desk.state}
 
 
 def _suggestions(figures: dict[str, Any] | None, library: Library) -> list[dict[str, str]]:

@@ -1,5 +1,5 @@
 """
-A campaign as the organizer sets it: banks, exam day, minutes, paper, branch view; the branches' links and codes.
+A campaign as the organizer sets it: banks, exam day, minutes, paper, branch view; links and codes of branches.
 
 Tells beforehand how many questions the time can truly teach.
 """
@@ -35,10 +35,10 @@ def campaign() -> str:
 def save() -> Response:
     """Take what was typed into use; what cannot be is told beside it."""
     if request.form.get("action") == "end":
-        services().campaign_desk.end()
+        services().practice.campaigns.end()
         return office.back_to("/training/campaign?saved=1")
     try:
-        services().campaign_desk.put(_typed())
+        services().practice.campaigns.put(_typed())
     except (PracticeRefused, ValueError) as refused:
         code = refused.code if isinstance(refused, PracticeRefused) else "bad_blueprint"
         return make_response(_page(refused=code, form=request.form), 422)
@@ -50,7 +50,7 @@ def codes() -> str:
     """A sheet with the code of every branch, to be cut up."""
     return office.long_page(
         "training/codes.html",
-        title=services().campaign_desk.current().title,
+        title=services().practice.campaigns.current().title,
         branches=branches(),
         base=office.base_url(),
     )
@@ -58,14 +58,15 @@ def codes() -> str:
 
 def branches() -> list[dict[str, str]]:
     """The branches of the roster with their links."""
-    base = office.base_url()
+    base, entry = office.base_url(), services().practice.entry
     return [
-        {"id": each.id, "name": each.name, "link": f"{base}/p/{each.id}"} for each in services().roster.branches()
+        {"id": each.id, "name": each.name, "link": f"{base}/p/{entry.branch_token(each.id)}"}
+        for each in services().practice.roster.branches()
     ]
 
 
 def _page(**told: Any) -> str:
-    current, library = services().campaign_desk.current(), services().shelf.library
+    current, library = services().practice.campaigns.current(), services().shelf.library
     chosen = set(current.banks) or {bank.id for bank in library.banks}
     day = study_day(services().now())
     figures = figures_of_today()
@@ -80,7 +81,7 @@ def _page(**told: Any) -> str:
         exam=date_of(current.exam_day).isoformat() if current.exam_day is not None else "",
         days=max(days, 0),
         questions=questions,
-        advice=services().training.advice(questions, max(days, 1), current.minutes),
+        advice=services().training.desk.advice(questions, max(days, 1), current.minutes),
         paper=blueprint_of(current),
         types=PAPER_TYPES,
         view=current.options.get(BRANCH_VIEW, OFF),
@@ -95,13 +96,13 @@ def _page(**told: Any) -> str:
 def _typed() -> Any:
     """The campaign in use with what the form says; a new one where there was none."""
     form = request.form
-    options = {**services().campaign_desk.current().options}
+    options = {**services().practice.campaigns.current().options}
     options[BRANCH_VIEW] = COLLECTIVE if form.get("view") == COLLECTIVE else OFF
     options["purpose"] = form.get("purpose", "").strip()[:LONGEST_PURPOSE]
     known = {bank.id for bank in services().shelf.library.banks}
     exam = form.get("exam", "")
     return replace(
-        services().campaign_desk.current(),
+        services().practice.campaigns.current(),
         title=form.get("title", "").strip(),
         banks=tuple(each for each in form.getlist("banks") if each in known),
         exam_day=day_of(date.fromisoformat(exam)) if exam else None,

@@ -31,7 +31,7 @@ def export() -> Response:
     tables = {"cells": _cells, "items": _items}
     if what not in tables or form not in MIMES or not who or not why:
         abort(400)
-    desk = services().training
+    desk = services().training.desk
     if what == "cells" and not desk.branches_shown():
         abort(403)
     figures = desk.figures() or abort(404)
@@ -70,7 +70,7 @@ def _row(heat: dict[str, Any], place: int) -> dict[str, Any]:
 
 
 def _items(figures: dict[str, Any]) -> tuple[list[str], list[list[Any]]]:
-    library, reported = services().shelf.library, services().training.reported()
+    library, reported = services().shelf.library, services().training.desk.reported()
     names = "id history type stem people known error hard error level suggested telling error options notes"
     head = [catalogue.say(f"training.column.{name}") for name in (*names.split(), "reports", "source")]
     rows = []

@@ -41,7 +41,7 @@ def items() -> str:
     return render_template(
         "training/items.html",
         count=figures,
-        state=services().training.state,
+        state=services().training.desk.state,
         rows=rows[(page - 1) * PAGE : page * PAGE],
         rows_all=len(here),
         sums=sums,
@@ -70,7 +70,7 @@ def item(question: str) -> str:
         options=_options(asked, found),
         band=_band(found["telling"]),
         suggested=level_of(found["b"]) if found["n"] >= 30 else None,
-        reports=services().training.reported().get(question, 0),
+        reports=services().training.desk.reported().get(question, 0),
     )
 
 

@@ -34,7 +34,7 @@ def close(report: str) -> Response:
     if outcome == WITHDRAWN and not _withdraw(report, reply, who):
         return make_response(_page(unwithdrawn=report, typed=reply), 409)
     try:
-        services().report_desk.close(report, reply[:MOST_TEXT], outcome, who)
+        services().practice.reports.close(report, reply[:MOST_TEXT], outcome, who)
     except PracticeRefused as refused:
         if refused.status == 404:
             abort(404)
@@ -56,19 +56,19 @@ def bank_health() -> str:
     return render_template(
         "training/health.html",
         count=figures,
-        state=services().training.state,
+        state=services().training.desk.state,
         found=found,
         types=TYPES,
         levels=LEVELS,
         listed=LISTED,
         undeclared=services().bank_desk.undeclared(),
         bank_of=services().shelf.library.bank_of,
-        exports=services().training.exports()[:LISTED],
+        exports=services().training.desk.exports()[:LISTED],
     )
 
 
 def _page(**told: str) -> str:
-    queue, only = services().report_queue, request.args.get("question", "")
+    queue, only = services().training.queue, request.args.get("question", "")
     waiting = [each for each in queue.waiting() if only in ("", each.report.question)]
     closed = [each for each in queue.closed() if only in ("", each.report.question)]
     return render_template(
@@ -84,7 +84,7 @@ def _page(**told: str) -> str:
 
 def _withdraw(report: str, reply: str, who: str) -> bool:
     """Out of every sitting within the minute; False when the bank could not be written."""
-    found = next((each for each in services().report_queue.waiting() if each.report.id == report), None)
+    found = next((each for each in services().training.queue.waiting() if each.report.id == report), None)
     if found is None or found.question is None:
         return False
     desk = services().bank_desk

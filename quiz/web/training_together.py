@@ -25,7 +25,7 @@ def together() -> str:
     return render_template(
         "training/together.html",
         count=figures,
-        state=services().training.state,
+        state=services().training.desk.state,
         branches=[(each, name, each in chosen) for each, name in names.items()],
         branch=branch if branch in chosen else "",
         name=names.get(branch, "") if branch in chosen else "",

@@ -1,0 +1,36 @@
+"""
+A new PIN for a member who forgot the old one, told to the organizer once and stored as a hash only.
+
+The organizer learns nothing else: neither the old PIN nor what was answered.
+"""
+
+import secrets
+from collections.abc import Callable
+from typing import Any
+
+from quiz.services.pins import SALT_BYTES, hashed
+from quiz.services.practice_refused import PracticeRefused
+from quiz.services.roster import same_name
+from quiz.store.members import MemberBook
+
+
+class PinReset:
+    """Resets PINs."""
+
+    def __init__(self, members: MemberBook, secret: bytes, away: Callable[..., Any]) -> None:
+        self._members, self._secret, self._away = members, secret, away
+
+    def reset(self, branch: str, name: str) -> str:
+        """
+        A fresh PIN of four digits; the phones that are in stay in.
+
+        Raises:
+            PracticeRefused: unknown_member: nobody of this name has saved progress in the branch.
+        """
+        row = self._members.named(branch, same_name(name))
+        if row is None:
+            raise PracticeRefused("unknown_member", 404)
+        pin = f"{secrets.randbelow(10_000):04}"
+        stored = self._away(hashed, pin, secrets.token_bytes(SALT_BYTES), self._secret)
+        self._members.change(row.id, pin_hash=stored, wrong_pins=0, paused_until=0)
+        return pin
