@@ -10,11 +10,24 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from flask import Blueprint, Response, current_app, jsonify, make_response, redirect, render_template, request
+from flask import (
+    Blueprint,
+    Response,
+    abort,
+    current_app,
+    jsonify,
+    make_response,
+    redirect,
+    render_template,
+    request,
+)
 from markupsafe import Markup
 from werkzeug.wrappers import Response as Answer
 
+from quiz.services.practice_refused import PracticeRefused
+from quiz.services.wording import LANGUAGES
 from quiz.web import catalogue, practitioner, services
+from quiz.web.assets import cache_for
 
 STYLES = (
     "css/tokens.css",
@@ -22,10 +35,9 @@ STYLES = (
     "css/parts/phone.css",
     "css/parts/phone-pads.css",
     "css/screens/practice.css",
-    "css/screens/practice-pages.css",
-    "css/screens/practice-duel.css",
 )
-WORDS = ("practice.", "practice_pages.", "duel.")
+LATER_STYLES = ("css/screens/practice-pages.css", "css/screens/practice-duel.css")
+WORDS, LATER_WORDS = ("practice.",), ("practice.", "practice_pages.", "duel.")
 SIGNS = {"T": "✓", "F": "✕"}
 TYPE_COOKIE = "practice_type"
 
@@ -35,24 +47,36 @@ blueprint = Blueprint("practice", __name__)
 @blueprint.get("/p/<token>")
 def arrive(token: str) -> Answer:
     """The link or QR of a branch: the branch is remembered, and a question is on the screen at once."""
-    return practitioner.send_cookie(redirect("/practice"))
+    branch = services().practice.entry.branch_of_token(token)
+    if branch is not None:
+        practitioner.come_by(branch.id)
+    return redirect("/practice")
 
 
 @blueprint.get("/practice")
-def practice() -> Response:
-    first = _first()
-    response = make_response(render_template("practice/practice.html", **_facts(first)))
-    return practitioner.send_cookie(response)
+def practice() -> str:
+    return render_template("practice/practice.html", **_facts(_first()))
 
 
 @blueprint.get("/sw.js")
 def worker() -> Response:
     """The service worker, at the root so that it may answer for /practice; a new build is a new worker."""
     build = current_app.config["BUILD"]
-    files = [f"/s/{build}/{file}" for file in (*STYLES, *_scripts(pages=True), "icon.svg")]
+    words = [f"practice-words/{lang}.json" for lang in LANGUAGES]
+    files = [f"/s/{build}/{file}" for file in (*STYLES, *LATER_STYLES, *_scripts(pages=True), *words)]
     response = make_response(render_template("practice/sw.js", files=files))
     response.mimetype = "text/javascript"
     response.headers["Cache-Control"] = "no-cache"
+    return response
+
+
+@blueprint.get("/s/<build>/practice-words/<lang>.json")
+def words(build: str, lang: str) -> Response:
+    """The words of the session and of all pages; the page itself carries those of the session only."""
+    if lang not in LANGUAGES:
+        abort(404)
+    response = jsonify(_words(lang, LATER_WORDS))
+    response.headers["Cache-Control"] = cache_for(build)
     return response
 
 
@@ -69,8 +93,12 @@ def manifest() -> Response:
 
 
 def _first() -> dict[str, Any] | None:
-    """The first sitting as the API would answer it; None lets the page ask for itself."""
-    return None
+    """The first sitting as the API would answer it; without one the page asks for itself, and is told why."""
+    try:
+        desk = services().practice.desk
+        return desk.session(practitioner.member_id(), practitioner.branch_id(), {"kind": "daily"})
+    except PracticeRefused:
+        return None
 
 
 def _facts(first: dict[str, Any] | None) -> dict[str, Any]:
@@ -84,7 +112,7 @@ def _facts(first: dict[str, Any] | None) -> dict[str, Any]:
         "large": request.cookies.get(TYPE_COOKIE) == "large",
         "styles": STYLES,
         "scripts": _scripts(),
-        "words": _data_block(_words()),
+        "words": _data_block(_words(catalogue.language(), WORDS)),
         "first": _data_block(first),
     }
 
@@ -96,10 +124,10 @@ def _lettered(question: dict[str, Any], item: dict[str, Any]) -> list[tuple[str,
     return [(SIGNS.get(label) or chr(ord("A") + place), texts[label]) for place, label in enumerate(order)]
 
 
-def _words() -> dict[str, str]:
-    """The words of practice alone: all screens together are many times as long."""
-    said = services().wording.catalogues[catalogue.language()]
-    return {key: text for key, text in said.items() if key.startswith(WORDS)}
+def _words(lang: str, beginnings: tuple[str, ...]) -> dict[str, str]:
+    """Some words of a language: those of all screens together are many times as long."""
+    said = services().wording.catalogues[lang]
+    return {key: text for key, text in said.items() if key.startswith(beginnings)}
 
 
 def _data_block(value: object) -> Markup:

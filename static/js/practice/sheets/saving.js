@@ -22,7 +22,7 @@ export const mayOfferSaving = (answered) => answered >= AFTER && !me.value.named
 function refusalWords(failure) {
   if (offline(failure)) return t('practice.save.offline');
   const key = `practice.refused.${failure.code}`;
-  return has(key) ? t(key) : failure.words.message || t('practice.save.refused');
+  return has(key) ? t(key, failure.words) : failure.words.message || t('practice.save.refused');
 }
 
 function Pin({ pin, onPin, label }) {
