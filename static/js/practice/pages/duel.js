@@ -28,10 +28,12 @@ const Lost = () => html`<p class="band" role="alert"><${Icon} name="phone"/><spa
 export default function Duel({ params, go }) {
   useEffect(connect, []);
   const shown = link.value === 'taken' ? null : view.value;
+  useEffect(() => { window.scrollTo(0, 0); }, [shown && shown.phase, shown && shown.number]);
   const played = shown && PLAYED.includes(shown.phase);
   const Scene = shown ? SCENES[shown.phase] : Nothing;
   const place = played ? t('practice.place', { number: shown.number, of: shown.of }) : '';
-  const out = played && html`<button class="duel-out" type="button" onClick=${() => say('leave')}>${t('duel.leave')}</button>`;
+  /* not beside a running clock: an option must not leave a small screen for it */
+  const out = shown && shown.phase === 'shown' && html`<button class="duel-out" type="button" onClick=${() => say('leave')}>${t('duel.leave')}</button>`;
   return html`<main class=${`page page--practice page--duel is-${shown ? shown.phase : 'blank'}`}>
     <div><${Top} title=${t('duel.title')} right=${html`<span class="num">${place}</span>`} back=${played ? null : () => go('')}/>
       ${played ? html`<${Ticks} done=${shown.number - 1} of=${shown.of} label=${place}/>` : html`<div class="rule"></div>`}</div>

@@ -31,7 +31,7 @@ export function Entry({ code = '' }) {
         <input id="duel-code" class="duel-code" inputmode="numeric" pattern="[0-9]*" autocomplete="off" maxlength="8" value=${typed} onInput=${(event) => { const next = figures(event.target.value); event.target.value = next; setTyped(next); }}/>
         <button class=${typed.length === FIGURES ? 'btn btn--next' : 'btn btn--off'} type="submit" disabled=${typed.length !== FIGURES || !ready}>${t('duel.entry.join')}</button></form>
       <${Refused}/>
-      <button class="btn btn--plain push" type="button" disabled=${!ready} onClick=${() => say('open')}>${t('duel.entry.open')}</button></section>`;
+      <button class=${typed ? 'btn btn--plain push' : 'btn btn--main push'} type="button" disabled=${!ready} onClick=${() => say('open')}>${t('duel.entry.open')}</button></section>`;
 }
 
 /** The code as figures and as a picture to be scanned. */
