@@ -6,7 +6,7 @@ like in YAML, not what it means; whoever saves the text checks it first.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from quiz.banks.nodes import Entry, Listing, Node, Text, Unreadable
 from quiz.banks.nodes import Mapping as Written
@@ -64,6 +64,30 @@ def question_text(text: str, question_id: str) -> str:
         return ""
     lines = text.split("\n")
     return "\n".join(lines[found.line - 1 : _end_of_question(lines, found)])
+
+
+def appended(text: str, questions: Iterable[str]) -> str:
+    """
+    A bank with more questions at its end, indented as those that are there.
+
+    Args:
+        text: A bank as typed.
+        questions: Lines of questions, as `question_texts` gives them.
+    """
+    there = _questions(text)
+    lines = text.split("\n")
+    lead = lines[there[-1].line - 1] if there else "  - "
+    dash = len(lead) - len(lead.lstrip(" "))
+    end = _end_of_question(lines, there[-1]) if there else len(lines)
+    fresh = [line for each in questions for line in ("", *_indented(each, dash))]
+    rest = lines[end:]
+    return "\n".join([*lines[:end], *fresh, *(rest if any(rest) else [""])])
+
+
+def _indented(question: str, dash: int) -> list[str]:
+    lines = question.split("\n")
+    own = len(lines[0]) - len(lines[0].lstrip(" "))
+    return [" " * dash + line[own:] if line.strip() else "" for line in lines]
 
 
 def question_texts(text: str) -> dict[str, str]:

@@ -6,15 +6,13 @@ stay behind as comments, ready to be mended.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from quiz.banks.asked import ID
-from quiz.banks.bank import Bank
 from quiz.banks.problem import Complaints
 from quiz.banks.slips import mend
-from quiz.exchange.decoding import letters
 from quiz.exchange.draft import Draft, Found
+from quiz.exchange.numbering import question_ids
 
 SCHEMA = "# yaml-language-server: $schema=../schemas/bank.schema.json"
 ORDER = (
@@ -34,27 +32,28 @@ HIDDEN = re.compile(
 )
 
 
-def draft_yaml(draft: Draft, bank_id: str, title: str, source: str, keep: Bank | None = None) -> str:
+def draft_yaml(draft: Draft, bank_id: str, title: str, source: str, ids: Sequence[str] | None = None) -> str:
     """
     The bank file a Draft makes.
 
     Args:
         draft: What was found; questions with faults are written as comments.
-        bank_id: The id of the bank, and the beginning of the ids of its questions.
+        bank_id: The id of the bank.
         title: Its name.
         source: The book it comes from, for questions that name none.
-        keep: The bank this one replaces: a question it already has keeps its id.
+        ids: An id for each question; without them they are numbered after the bank.
 
     Returns:
         The text of the file; the same Draft gives the same text.
     """
-    ids = question_ids(draft.questions, bank_id, keep)
-    pairs = list(zip(draft.questions, ids, strict=True))
+    numbers = question_ids(draft.questions, bank_id) if ids is None else ids
+    pairs = list(zip(draft.questions, numbers, strict=True))
     head = [
         SCHEMA,
         f"bank: {scalar(bank_id)}",
         f"title: {scalar(title)}",
         f"source: {scalar(source)}",
+        *(_entry("allow", draft.allow) if draft.allow else ()),
         "questions:",
     ]
     sound = [_question(found, number, source) for found, number in pairs if not found.faults]
@@ -64,53 +63,6 @@ def draft_yaml(draft: Draft, bank_id: str, title: str, source: str, keep: Bank |
         parts.append(f"# 下面 {len(faulty)} 题还不能用。改好以后，把每行开头的“# ”删去。")
         parts.extend(faulty)
     return parts[0] + "\n" + "\n".join(part + "\n" for part in parts[1:])
-
-
-def question_ids(questions: Iterable[Found], bank_id: str, keep: Bank | None = None) -> list[str]:
-    """
-    A permanent id for each question, in order.
-
-    An id the file gives is kept when it is sound and not used twice; else the id of the same question in
-    the bank that is replaced; else the next number that was never used.
-    """
-    questions = list(questions)
-    known = _known(keep)
-    taken = {question.id for question in keep.questions} if keep else set()
-    used: set[str] = set()
-    ids: list[str] = []
-    for found in questions:
-        own = str(found.fields.get("id", ""))
-        before = known.get(_mark(found), "")
-        choice = next((each for each in (own, before) if ID.fullmatch(each) and each not in used), "")
-        ids.append(choice)
-        used.add(choice)
-    last = max(
-        (int(each[-4:]) for each in taken | used if each.startswith(f"{bank_id}-") and ID.fullmatch(each)),
-        default=0,
-    )
-    for place, each in enumerate(ids):
-        if not each:
-            last += 1
-            ids[place] = f"{bank_id}-{last:04d}"
-    return ids
-
-
-def _known(keep: Bank | None) -> dict[tuple, str]:
-    if keep is None:
-        return {}
-    return {
-        (q.type, letters(q.stem), tuple(sorted(letters(o.text) for o in getattr(q, "options", ())))): q.id
-        for q in keep.questions
-    }
-
-
-def _mark(found: Found) -> tuple:
-    options = found.fields.get("options") or {}
-    return (
-        found.fields.get("type"),
-        letters(str(found.fields.get("stem", ""))),
-        tuple(sorted(map(letters, options.values()))),
-    )
 
 
 def _question(found: Found, number: str, book: str) -> str:

@@ -25,7 +25,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     from quiz.banks.checking import BANK_ID, check_bank
-    from quiz.exchange.bank_yaml import draft_yaml, question_ids
+    from quiz.exchange.bank_yaml import draft_yaml
+    from quiz.exchange.numbering import question_ids, usual_prefix
     from quiz.exchange.refusal import UploadRefused
     from quiz.exchange.report import is_clean
     from quiz.exchange.upload import read_upload
@@ -49,12 +50,12 @@ def run(arguments: argparse.Namespace) -> int:
         return 2
     title = (arguments.title or draft.title or Path(name).stem)[:60]
     source = arguments.source or draft.source or f"未注明出处（导入自 {name}）"
+    prefix = usual_prefix(question.id for question in keep.questions) if keep else ""
+    ids = question_ids(draft.questions, prefix or arguments.bank, keep)
     written = bool(out and draft.usable)
     if out and written:
-        _save(out, draft_yaml(draft, arguments.bank, title, source, keep))
-    _tell(
-        draft, question_ids(draft.questions, arguments.bank, keep), out if written else None, arguments.json
-    )
+        _save(out, draft_yaml(draft, arguments.bank, title, source, ids))
+    _tell(draft, ids, out if written else None, arguments.json)
     return 0 if draft.usable and is_clean(draft) else 1
 
 

@@ -40,8 +40,6 @@ HEAD = "bank: {bank}\ntitle: …\nsource: …\nquestions:\n"
 
 class BankDesk:
     """
-    The desk at which banks are edited.
-
     Args:
         shelf: The banks in use; refreshed after every save.
         history: Where changes are written down.
@@ -121,6 +119,17 @@ class BankDesk:
         self._write_down(self._away(self._changes, opened.text, text, new, who, act))
         self.reload()
         return self.open(bank) or opened
+
+    def restore(self, bank: str, text: str, digest: str, who: str, agreed: Collection[str]) -> None:
+        """Put an older text back as `save` would; without a text, take the file away."""
+        if text:
+            self.save(bank, text, digest, who, agreed)
+            return
+        opened = self.open(bank)
+        if opened is None or opened.digest != digest:
+            raise Conflict(opened or BankFile(bank, f"{bank}.yaml", "", b""))
+        (self._shelf.folder / opened.name).unlink()
+        self.reload()
 
     def fields(self, bank: str, question: str) -> tuple[dict[str, Value], str] | None:
         """What a question says in its file, and a digest of its lines; None when it cannot be read."""

@@ -5,22 +5,23 @@ import secrets
 from dataclasses import replace
 from typing import Any
 
-from flask import Blueprint, abort, jsonify, make_response, render_template, request, session
+from flask import Blueprint, abort, jsonify, make_response, render_template, request
 from werkzeug.wrappers import Response
 
 from quiz.banks.question import TYPES
-from quiz.banks.writing import question_texts
-from quiz.exchange.bank_yaml import draft_yaml
+from quiz.banks.writing import appended, field_at, question_texts, readable
+from quiz.exchange.bank_yaml import ORDER, draft_yaml
 from quiz.exchange.draft import DOUBTFUL, SOUND, WRONG, Draft, Found, Remark, draft_from
+from quiz.exchange.numbering import question_ids, usual_prefix
 from quiz.exchange.proving import prove
 from quiz.exchange.refusal import UploadRefused
 from quiz.exchange.upload import read_upload
 from quiz.services.bank_file import Conflict, Unsound, Vanishing
 from quiz.web import office, services
-from quiz.web.bank_editor import UNNAMED
+from quiz.web.bank_shelf import who
+from quiz.web.import_rows import AGREED, DROPPED, OPEN, TAKEN, is_ready, line_text, mark, row
 
 PASTED = "粘贴.txt"
-OPEN, AGREED, DROPPED, TAKEN = "open", "agreed", "dropped", "taken"
 LABEL = re.compile(r"^\s*[A-JＡ-Ｊ]\s*[.、．:：)）]\s*")
 PARTED = re.compile(r"\s*[；;\n]\s*")
 
@@ -75,7 +76,7 @@ def settle(key: str) -> Response:
     chosen = range(len(states)) if action == "agree_all" else [_place(place, draft)]
     for at in chosen:
         if states[at] == TAKEN or (
-            action == "agree_all" and _mark(draft.questions[at], states[at]) != DOUBTFUL
+            action == "agree_all" and mark(draft.questions[at], states[at]) != DOUBTFUL
         ):
             continue
         states[at] = DROPPED if action == "drop" else OPEN if action == "back" else AGREED
@@ -88,7 +89,8 @@ def mend(key: str, at: int) -> Response:
     """A question as the organizer says it is; what the checker still finds stays beside it."""
     draft, states = _draft(key)
     found = draft.questions[_place(str(at), draft)]
-    fields = {**found.fields, **_typed_fields()}
+    known = {name: value for name, value in found.fields.items() if name in ORDER}
+    fields = {**known, **_typed_fields()}
     for name in ("options", "accept", "explanation", "source", "why"):
         if not fields.get(name) or (
             name == "options" and fields["type"] not in ("single", "multiple", "order")
@@ -108,96 +110,116 @@ def mend(key: str, at: int) -> Response:
 def save(key: str) -> Response:
     """The clear questions into a bank, new or there already; the others wait here."""
     draft, states = _draft(key)
-    bank, title = request.form.get("bank", "").strip(), request.form.get("title", "").strip()
-    source = request.form.get("source", "").strip()
-    ready = [at for at, found in enumerate(draft.questions) if _ready(found, states[at])]
+    bank = request.form.get("bank", "").strip()
+    library = services().shelf.library
+    ready = [at for at, found in enumerate(draft.questions) if is_ready(found, states[at], library)]
     if not ready:
         abort(400)
     opened = services().bank_desk.open(bank)
-    library = services().shelf.library
-    chosen = replace(draft, questions=tuple(draft.questions[at] for at in ready), allow={})
-    text = draft_yaml(chosen, bank, title or bank, source or title or bank, library.bank(bank))
-    if opened:
-        text = opened.text.rstrip("\n") + "\n\n" + "\n\n".join(question_texts(text).values()) + "\n"
-    who = session.get("editor", "") or UNNAMED
+    before, digest = (opened.text, opened.digest) if opened else ("", "")
+    text, ids = _written(draft, ready, bank, before)
     try:
-        services().bank_desk.save(bank, text, opened.digest if opened else "", who)
+        saved = services().bank_desk.save(bank, text, digest, who())
     except Unsound as unsound:
-        return make_response(_preview(key, problems=unsound.problems), 422)
+        places = {name: draft.place(draft.questions[at].lines[0]) for name, at in ids.items()}
+        told = [(places.get(field_at(text, each.line)[0], ""), each) for each in unsound.problems]
+        return make_response(_preview(key, problems=told), 422)
     except (Conflict, Vanishing, OSError):
         return make_response(_preview(key, unwritten=True), 409)
+    undo = {"bank": bank, "text": before, "digest": saved.digest, "ids": list(ids), "states": list(states)}
     for at in ready:
         states[at] = TAKEN
-    _keep(key, draft, states)
+    _keep(key, draft, states, undo)
     left = any(state not in (TAKEN, DROPPED) for state in states)
     return office.back_to(f"/banks/import/{key}?saved={bank}" if left else f"/banks?bank={bank}")
 
 
+@blueprint.post("/banks/import/<key>/undo")
+def take_back(key: str) -> Response:
+    """Out of the bank again with what was last taken from here, as long as its file is as it was left."""
+    draft, _ = _draft(key)
+    undo = (services().import_drafts.get(key) or {}).get("undo") or abort(404)
+    try:
+        services().bank_desk.restore(undo["bank"], undo["text"], undo["digest"], who(), undo["ids"])
+    except (Conflict, Unsound, Vanishing, OSError):
+        return make_response(_preview(key, not_undone=True), 409)
+    _keep(key, draft, undo["states"])
+    return office.back_to(f"/banks/import/{key}")
+
+
+@blueprint.post("/banks/import/<key>/discard")
+def discard(key: str) -> Response:
+    """Forget an import; what entered a bank stays there."""
+    services().import_drafts.discard(key, services().now())
+    return office.back_to("/banks/import?discarded=1")
+
+
+def _written(draft: Draft, ready: list[int], bank: str, before: str) -> tuple[str, dict[str, int]]:
+    """The text of the bank with the new questions, and the place in the draft of each of their ids."""
+    library = services().shelf.library
+    title, source = (request.form.get(name, "").strip() for name in ("title", "source"))
+    there = readable(before) if before else {}
+    taken = {name for each in library.questions for name in (each.id, *each.replaces)} | set(there)
+    chosen = [draft.questions[at] for at in ready]
+    ids = question_ids(chosen, usual_prefix(there) or bank, taken=taken)
+    known = library.bank(bank)
+    if before and source and known and source != known.source:
+        chosen = [replace(each, fields={"source": source, **each.fields}) for each in chosen]
+    book = known.source if before and known else source or title or bank
+    picked = replace(draft, questions=tuple(chosen))
+    text = draft_yaml(picked, bank, title or bank, book, ids)
+    if before:
+        text = appended(before, question_texts(text).values())
+    return text, dict(zip(ids, ready, strict=True))
+
+
 def _start_page(**told: Any) -> str:
-    return render_template("banks/import.html", token=secrets.token_hex(8), **told)
+    drafts = services().import_drafts
+    cleared = drafts.clear_old(services().now())
+    return render_template(
+        "banks/import.html",
+        token=secrets.token_hex(8),
+        waiting=drafts.waiting(),
+        cleared=cleared,
+        discarded=request.args.get("discarded"),
+        **told,
+    )
 
 
 def _preview(key: str, **told: Any) -> str:
     draft, states = _draft(key)
-    rows = [_row(draft, at, found, states[at]) for at, found in enumerate(draft.questions)]
-    sums = {mark: sum(1 for row in rows if row["mark"] == mark) for mark in (SOUND, DOUBTFUL, WRONG)}
-    used = services().shelf.library.banks
+    library = services().shelf.library
+    rows = [row(draft, at, state, library) for at, state in enumerate(states)]
+    sums = {mark: sum(1 for each in rows if each["mark"] == mark) for mark in (SOUND, DOUBTFUL, WRONG)}
+    undo = (services().import_drafts.get(key) or {}).get("undo")
     name = draft.bank or "bank-" + key[:4]
     typed = {each: request.form.get(each, "") for each in ("bank", "title", "source")}
     return render_template(
         "banks/import_preview.html",
         draft=draft,
         key=key,
-        rows=[row for row in rows if row["mark"] != SOUND],
-        clear=[row for row in rows if row["mark"] == SOUND],
+        rows=[each for each in rows if each["mark"] != SOUND],
+        clear=[each for each in rows if each["mark"] == SOUND],
         sums=sums,
         lost=[
-            (draft.place(each.line), _line(draft, each.line), each)
+            (draft.place(each.line), line_text(draft, each.line), each)
             for each in draft.told
             if each.mark != SOUND
         ],
         skipped=sum(1 for each in draft.told if each.mark == SOUND),
         taken=states.count(TAKEN),
         dropped=states.count(DROPPED),
-        ready=sum(1 for at, found in enumerate(draft.questions) if _ready(found, states[at])),
+        ready=sum(1 for at, found in enumerate(draft.questions) if is_ready(found, states[at], library)),
+        renumbered=_renumbered(draft, states),
+        undo=undo,
         types=TYPES,
-        banks=used,
+        banks=library.banks,
         bank=typed["bank"] or name,
         title=typed["title"] or draft.title,
         source=typed["source"] or draft.source,
         saved=request.args.get("saved", ""),
         **{"problems": (), **told},
     )
-
-
-def _row(draft: Draft, at: int, found: Found, state: str) -> dict[str, Any]:
-    remarks = found.faults or (found.doubts if state == OPEN else ())
-    doubted = {remark.line for remark in remarks}
-    fields = found.fields
-    answer = fields.get("answer", "")
-    joined = "；" if fields.get("type") == "fill" else ""
-    return {
-        "at": at,
-        "mark": _mark(found, state),
-        "state": state,
-        "place": draft.place(found.lines[0]) if found.lines else "",
-        "lines": [(_line(draft, number), number in doubted) for number in found.lines],
-        "fields": fields,
-        "options": [f"{label}. {text}" for label, text in (fields.get("options") or {}).items()],
-        "answer": joined.join(answer) if isinstance(answer, (list, tuple)) else answer,
-        "remarks": remarks,
-    }
-
-
-def _mark(found: Found, state: str) -> str:
-    """✓ for what is settled as well: agreed to, taken or left out."""
-    if found.faults and state != DROPPED:
-        return WRONG
-    return DOUBTFUL if found.doubts and state == OPEN else SOUND
-
-
-def _ready(found: Found, state: str) -> bool:
-    return state not in (TAKEN, DROPPED) and _mark(found, state) == SOUND
 
 
 def _typed_fields() -> dict[str, Any]:
@@ -219,22 +241,29 @@ def _typed_fields() -> dict[str, Any]:
 
 
 def _draft(key: str) -> tuple[Draft, list[str]]:
-    data = services().bank_drafts.get(key) or abort(404)
+    data = services().import_drafts.get(key) or abort(404)
     return draft_from(data["draft"]), list(data["states"])
 
 
-def _keep(key: str, draft: Draft, states: list[str]) -> None:
-    services().bank_drafts.put(key, services().now(), {"draft": draft.as_dict(), "states": states})
+def _keep(key: str, draft: Draft, states: list[str], undo: dict[str, Any] | None = None) -> None:
+    left = sum(1 for state in states if state not in (TAKEN, DROPPED))
+    told = {"file": draft.file, "count": len(states), "left": left, "undo": bool(undo)}
+    data = {"draft": draft.as_dict(), "states": states, "undo": undo}
+    services().import_drafts.put(key, services().now(), data, told)
+
+
+def _renumbered(draft: Draft, states: list[str]) -> list[str]:
+    """Ids the file gives that other questions have already."""
+    library = services().shelf.library
+    pairs = zip(draft.questions, states, strict=True)
+    own = (str(found.fields.get("id", "")) for found, state in pairs if state not in (TAKEN, DROPPED))
+    return [name for name in dict.fromkeys(own) if name and library.question(name)]
 
 
 def _place(place: str, draft: Draft) -> int:
     if not place.isdigit() or int(place) >= len(draft.questions):
         abort(404)
     return int(place)
-
-
-def _line(draft: Draft, number: int) -> str:
-    return draft.lines[number - 1].text if 0 < number <= len(draft.lines) else ""
 
 
 def _note(token: str, step: tuple[str, int, int]) -> None:

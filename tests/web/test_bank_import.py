@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 
 from quiz.app import create_app
-from tests.banks.told import HEAD, SINGLE
+from tests.banks.told import HEAD, SINGLE, TRUE_FALSE
 from tests.live.house import settings_for
 from tests.web.conftest import Guest
 
@@ -148,3 +148,100 @@ def test_a_bank_id_that_is_none_is_told(operator, folder, address):
     answer = send(operator, f"{address}/save", bank="../x", title="决赛", source="章程")
     assert answer.status_code in (409, 422)
     assert [path.name for path in folder.parent.rglob("*.yaml")] == ["history.yaml"]
+
+
+OWN = HEAD.replace("history", "other") + SINGLE.replace("领导地位", "核心地位") + TRUE_FALSE
+
+
+def upload(operator, text: str, name: str = "other.yaml") -> str:
+    return send(operator, "/banks/import", file=(BytesIO(text.encode()), name)).location
+
+
+def ids_of(services, bank: str) -> list[str]:
+    return [question.id for question in services.shelf.library.bank(bank).questions]
+
+
+def test_added_questions_take_the_prefix_and_next_number_of_their_bank(operator, services, folder, address):
+    operator.get("/banks")
+    send(operator, address, action="agree_all-")
+    send(operator, f"{address}/save", bank="history")
+    assert ids_of(services, "history") == ["h-0001", "h-0002", "h-0003"]
+
+
+def test_an_id_that_is_taken_is_told_and_another_is_given(operator, services, folder):
+    operator.get("/banks")
+    address = upload(operator, OWN)
+    assert "收下时另编：h-0001（共 1 个）" in operator.get(address).text
+    send(operator, f"{address}/save", bank="history")
+    assert ids_of(services, "history") == ["h-0001", "h-0004", "h-0003"]
+
+
+def test_a_question_a_bank_has_already_waits_and_says_where_it_is(operator, services, folder):
+    operator.get("/banks")
+    address = upload(operator, HEAD.replace("history", "other") + SINGLE + TRUE_FALSE)
+    assert "题库里已经有这道题：h-0001" in operator.get(address).text
+    send(operator, f"{address}/save", bank="other", title="别的", source="书")
+    assert ids_of(services, "other") == ["h-0003"]
+
+
+def test_a_source_typed_for_an_import_stays_with_its_questions(operator, services, folder, address):
+    operator.get("/banks")
+    send(operator, f"{address}/save", bank="history", source="《另一本书》")
+    first, added, *_ = services.shelf.library.bank("history").questions
+    assert (first.source, added.source) == ("《中国共产党简史》，2021年", "《另一本书》")
+
+
+def test_what_was_just_taken_can_be_taken_back_at_once(operator, services, folder, address):
+    operator.get("/banks")
+    before = (folder / "history.yaml").read_text(encoding="utf-8")
+    send(operator, f"{address}/save", bank="history")
+    assert "撤回刚收进 history 的" in operator.get(address).text
+    send(operator, f"{address}/undo")
+    assert (folder / "history.yaml").read_text(encoding="utf-8") == before
+    assert "先收下清楚的" in operator.get(address).text
+    send(operator, f"{address}/save", bank="final", title="决赛", source="章程")
+    send(operator, f"{address}/undo")
+    assert services.shelf.library.bank("final") is None and not (folder / "final.yaml").exists()
+
+
+def test_nothing_is_taken_back_once_the_bank_has_changed(operator, services, folder, address):
+    operator.get("/banks")
+    send(operator, f"{address}/save", bank="history")
+    file = folder / "history.yaml"
+    file.write_text(file.read_text(encoding="utf-8") + "# 核过\n", encoding="utf-8")
+    assert send(operator, f"{address}/undo").status_code == 409
+    assert "# 核过" in file.read_text(encoding="utf-8")
+
+
+def test_an_import_that_waits_is_listed_and_can_be_discarded(operator, address):
+    page = operator.get("/banks/import").text
+    assert "决赛题库.txt" in page and "共 3 题，还有 3 题没定" in page
+    assert "已经丢掉" in operator.get(send(operator, f"{address}/discard").location).text
+    assert operator.get(address).status_code == 404
+    assert "决赛题库.txt" not in operator.get("/banks/import").text
+
+
+def test_an_import_untouched_for_thirty_days_is_cleared_with_a_word(operator, services, address):
+    from quiz.services.import_drafts import DAY_MS
+
+    now = services.now()
+    assert services.import_drafts.clear_old(now + 29 * DAY_MS) == 0
+    key = address.rpartition("/")[2]
+    data = services.import_drafts.get(key)
+    services.import_drafts.put(key, now - 31 * DAY_MS, data, {"file": "旧.txt", "count": 3, "left": 3})
+    assert "清掉了 1 份" in operator.get("/banks/import").text
+    assert operator.get(address).status_code == 404
+
+
+def test_a_question_with_an_unknown_field_can_be_mended(operator, services):
+    text = HEAD.replace("history", "other") + SINGLE.replace("answer: C", "answer: C\n    anwser: B")
+    address = upload(operator, text.replace("领导地位", "核心地位"))
+    assert "没有“anwser”这一项" in operator.get(address).text
+    mended = {
+        "type": "single",
+        "stem": "核心地位？",
+        "options": "八七会议\n古田会议\n遵义会议",
+        "answer": "C",
+    }
+    send(operator, f"{address}/0", **mended)
+    assert "先收下清楚的 1 题" in operator.get(address).text
