@@ -42,7 +42,7 @@ LETTERS = """() => {
 
 def question(bank: str, number: int) -> dict[str, Any]:
     return {
-        "id": f"{bank}-{number:02}",
+        "id": f"{bank}-{number:04}",
         "type": "single",
         "stem": f"{BANKS[bank]}第{number}题问的是哪一年的事？",
         "options": {"A": "1921年", "B": "1949年", "C": "1978年", "D": "2012年"},
@@ -143,7 +143,7 @@ class Phone:
 
     def miss(self, name: str, days_ago: int) -> None:
         """Missed, then right in the same sitting after four others: mended."""
-        others = [(f"reform-{number:02}", "B") for number in range(11, 16)]
+        others = [(f"reform-{number:04}", "B") for number in range(11, 16)]
         self.answer(days_ago, (name, "A"), *others, (name, "B"))
 
     def row(self, name: str) -> Any:

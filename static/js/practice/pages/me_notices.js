@@ -8,14 +8,19 @@ import { say, said } from './words.js';
 const READ = 'notices_read';
 const MOST = 200;
 
-/** Notices that were not put away on this phone. */
-export const unread = () => (me.value.notices || []).filter((each) => !kept(READ, []).includes(each.id));
+/** Notices that were not put away on this phone; somebody cleared need not also hear that the question was mended. */
+export function unread() {
+  const all = (me.value.notices || []).filter((each) => !kept(READ, []).includes(each.id));
+  const cleared = all.filter((each) => each.kind === 'redeemed').map((each) => each.question);
+  return all.filter((each) => each.kind !== 'updated' || !cleared.includes(each.question));
+}
 
-/** Put away here at once, and on the server when it listens. */
-function putAway(id) {
-  keep(READ, [...kept(READ, []), id].slice(-MOST));
-  meet({ notices: (me.value.notices || []).filter((each) => each.id !== id) });
-  tell('notices', { seen: [id] }).catch(() => null);
+/** Put away here at once, and on the server when it listens; what was left out beside it goes with it. */
+function putAway(notice) {
+  const gone = (me.value.notices || []).filter((each) => each.id === notice.id || (notice.kind === 'redeemed' && each.kind === 'updated' && each.question === notice.question)).map((each) => each.id);
+  keep(READ, [...kept(READ, []), ...gone].slice(-MOST));
+  meet({ notices: me.value.notices.filter((each) => !gone.includes(each.id)) });
+  tell('notices', { seen: gone }).catch(() => null);
 }
 
 export function Notices() {
@@ -24,5 +29,5 @@ export function Notices() {
   return html`<section class="part notices"><h2>${say('notices.title')}</h2><ul>${notices.map((each) => html`<li class=${`notice notice--${each.kind}`} key=${each.id} data-notice=${each.kind}>
     <h3>${say(said(`notices.${each.kind}`) ? `notices.${each.kind}` : 'notices.other')}</h3>
     ${each.stem ? html`<p class="stemline">${each.stem}</p>` : null}<p>${each.text || say(`notices.${each.kind}.text`)}</p>
-    <button class="btn btn--small" type="button" onClick=${() => putAway(each.id)}>${say('notices.put_away')}</button></li>`)}</ul></section>`;
+    <button class="btn btn--small" type="button" onClick=${() => putAway(each)}>${say('notices.put_away')}</button></li>`)}</ul></section>`;
 }

@@ -16,16 +16,22 @@ import { say, said } from './words.js';
 
 export default function Mock({ go }) {
   const [paper, set] = useState(paperKept);
-  const update = (next) => set(keepPaper(next));
+  const update = (next) => { if (!isHandedIn()) set(keepPaper(next)); };   // a page that closes still tells its time: too late then
   const handIn = () => {
     const now = Date.now();
-    update({ ...paperKept(), handed: now });          // first marked as handed in: a second tap sends nothing twice
+    if (isHandedIn()) return;                             // a second tap sends nothing twice
+    set(keepPaper({ ...paperKept(), handed: now }));
     entriesOf(paper, now).forEach((entry) => record(entry));
     window.scrollTo(0, 0);
   };
   if (!paper) return html`<${Before} onPaper=${update} go=${go}/>`;
   if (paper.handed) return html`<${Result} paper=${paper} onAgain=${() => { throwAway(); set(null); }} go=${go}/>`;
   return html`<${Paper} paper=${paper} update=${update} onHandIn=${handIn} go=${go}/>`;
+}
+
+function isHandedIn() {
+  const paper = paperKept();
+  return Boolean(paper && paper.handed);
 }
 
 /** What the forecast said last, if there was one. */
