@@ -14,6 +14,11 @@ export class Failure extends Error {
   }
 }
 
+let erased = () => {};
+
+/** What to do when the server says, to whatever question, that this member's data were erased. */
+export const whenErased = (act) => { erased = act; };
+
 export const offline = (failure) => failure.code === 'offline';
 
 async function reach(path, options) {
@@ -31,6 +36,7 @@ async function read(answer) {
   try { body = await answer.json(); } catch (error) { /* an error page of a proxy is no JSON: the status says enough */ }
   if (answer.ok && body) return body;
   if (!body && (answer.status >= 500 || answer.ok)) throw new Failure('offline', answer.status);   // a captive portal answers 200 with its own page
+  if (body && body.code === 'erased') erased();
   throw new Failure((body && body.code) || 'refused', answer.status, body || {});
 }
 

@@ -2,11 +2,11 @@
  * Answers on their way to the server: a set that only grows until the server says "taken".
  *
  * One stored name an entry, so that two tabs never overwrite each other. Sending is idempotent: the server knows an id it
- * has. What is refused is dropped, because it would be refused for ever. After 410 (erased) this phone forgets.
+ * has. What is refused is dropped, because it would be refused for ever. After "erased" this phone forgets.
  */
 import { signal } from '../../vendor/ui.js';
 import { freshId } from '../lib/ids.js';
-import { Failure, tell } from './api.js';
+import { Failure, tell, whenErased } from './api.js';
 import { meet } from './me.js';
 import { drop, forget, keep, kept, names } from './store.js';
 
@@ -76,7 +76,7 @@ async function send() {
       if (!settle(said)) break;
     } catch (failure) {
       if (!(failure instanceof Failure)) throw failure;
-      if (failure.code === 'erased' || failure.status === 410) return erase();
+      if (failure.code === 'erased') return undefined;
       return later();
     }
   }
@@ -107,8 +107,17 @@ export function erase() {
   forget();
   held.clear();
   count();
-  location.replace('/practice');
+  forgetPage().then(() => location.replace('/practice'));
 }
+
+/** The page a service worker keeps carries the name of whoever was here. */
+async function forgetPage() {
+  if (!window.caches) return;
+  const all = await window.caches.keys();
+  await Promise.all(all.filter((name) => name.startsWith('practice-')).map((name) => window.caches.open(name).then((cache) => cache.delete('/practice'))));
+}
+
+whenErased(erase);
 
 const quickly = () => { failures = 0; flush(); };
 const leaving = () => { held.clear(); flush(); };
