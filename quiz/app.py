@@ -59,6 +59,7 @@ from quiz.web import (
     bank_import,
     bank_shelf,
     catalogue,
+    compression,
     contest_api,
     contest_opening,
     contest_screens,
@@ -193,6 +194,7 @@ def create_app(settings: Settings) -> Flask:
         BUILD=build_of(settings.static),
     )
     app.extensions["quiz"] = _services(app, settings, secret)
+    compression.register(app)  # first, so that it comes last: after-request hooks run in reverse
     security.protect(app)
     assets.register(app)
     catalogue.register(app)

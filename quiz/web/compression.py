@@ -1,0 +1,50 @@
+"""
+Text goes gzipped to browsers that take it: on a member's phone the line is the slow part. Knows no page.
+
+What is served under a build's name never changes, so it is pressed once and remembered. Answers that stream,
+that are partial or that somebody pressed already pass untouched.
+"""
+
+import gzip
+from functools import lru_cache
+
+from flask import Flask, Response, current_app, request
+
+KINDS = ("text/", "application/json", "application/javascript", "application/manifest+json", "image/svg+xml")
+LEAST = 600
+LEVEL = 6
+REMEMBERED = 400
+
+
+def register(app: Flask) -> None:
+    app.after_request(_press)
+
+
+def _press(response: Response) -> Response:
+    if not _is_text(response):
+        return response
+    response.vary.add("Accept-Encoding")
+    if request.accept_encodings.quality("gzip") <= 0 or request.method != "GET":
+        return response
+    response.direct_passthrough = False
+    plain = response.get_data()
+    if len(plain) >= LEAST:
+        response.set_data(_remembered(plain) if _is_kept() else gzip.compress(plain, LEVEL))
+        response.headers["Content-Encoding"] = "gzip"
+        response.headers.pop("ETag", None)  # it named the plain bytes
+    return response
+
+
+def _is_text(response: Response) -> bool:
+    whole = response.status_code == 200 and not response.headers.get("Content-Encoding")
+    known = response.is_sequence or response.direct_passthrough
+    return whole and known and (response.mimetype or "").startswith(KINDS)
+
+
+def _is_kept() -> bool:
+    return request.path.startswith(f"/s/{current_app.config['BUILD']}/")
+
+
+@lru_cache(REMEMBERED)
+def _remembered(plain: bytes) -> bytes:
+    return gzip.compress(plain, LEVEL)
