@@ -130,7 +130,7 @@ def weak_points(figures: dict[str, Any] | None, library: Library) -> list[dict[s
                     "id": first.id,
                     "history": bank.title if bank else "",
                     "title": first.topic or first.period,
-                    "stem": first.stem,
+                    "stem": stated(first),
                     "more": len(questions) - 1,
                 }
             )
@@ -161,6 +161,13 @@ def shown(library: Library, name: str) -> Question | None:
     if question is None or question.withdrawn is not None or question.use == "contest":
         return None
     return question
+
+
+def stated(question: Question) -> str:
+    """The stem; a statement to be judged says at once whether it holds, lest a false one be learnt."""
+    if question.type != "true_false":
+        return question.stem
+    return catalogue.say("training.stated", stem=question.stem, answer=key_of(question).text)
 
 
 def title_of(library: Library, bank_id: str) -> str:

@@ -1,5 +1,5 @@
 """
-A campaign as the organizer sets it: banks, exam day, minutes, paper, branch view; links and codes of branches.
+A campaign as the organizer sets it: banks, exam day, minutes, paper, branch view; links and codes.
 
 Tells beforehand how many questions the time can truly teach.
 """

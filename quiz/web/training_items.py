@@ -10,7 +10,7 @@ from quiz.banks.face import labels_of, options_of
 from quiz.banks.question import Question
 from quiz.practice.item_analysis import FLAGS
 from quiz.web import catalogue, services
-from quiz.web.training import figures_of_today, furnish, title_of
+from quiz.web.training import figures_of_today, furnish
 
 PAGE = 50
 BANDS = ((0.4, "excellent"), (0.3, "good"), (0.2, "fair"), (0.0, "weak"))
@@ -48,9 +48,7 @@ def items() -> str:
         flags=FLAGS,
         flag=flag,
         history=history,
-        histories=[
-            (each, title_of(library, each)) for each in dict.fromkeys(row["history"] for row in every)
-        ],
+        histories=[(bank.id, bank.title) for bank in library.banks],
         page=page,
         pages=pages,
     )

@@ -39,8 +39,10 @@ def people(database: Database, sizes: dict[str, int] = SIZES) -> list[str]:
     return [f"m-{name}" for _, name, _ in lines]
 
 
-def practised(database: Database, members: list[str], answers: int = 24, seed: int = 5) -> None:
-    """Every member answers so many questions over ten days, each as able as chance made them."""
+def practised(
+    database: Database, members: list[str], answers: int = 24, seed: int = 5, hard: str = ""
+) -> None:
+    """Every member answers so many questions, each as able as chance made them; `hard` fools most."""
     chance, banks = random.Random(seed), library()
     RevisionRegister(database).take(texts_of(banks), 0, 0)
     pool = [
@@ -51,7 +53,7 @@ def practised(database: Database, members: list[str], answers: int = 24, seed: i
         able = chance.uniform(0.3, 0.9)
         receipts = []
         for number, question in enumerate(chance.sample(pool[::6], min(answers, len(pool[::6])))):
-            right = chance.random() < able
+            right = chance.random() < (0.25 if question.id == hard else able)
             wrong = [each.label for each in options_of(question) if each.label not in labels_of(question)]
             chosen = labels_of(question) if right else (wrong[0] if chance.random() < 0.8 else wrong[-1],)
             day = TODAY - 20 + number // 2
