@@ -3,7 +3,7 @@ import { html } from '../../../vendor/ui.js';
 import { Seal } from './seal.js';
 import { say } from './words.js';
 
-const STATES = ['open', 'fixed', 'crossed_off', 'consolidated'];
+const PAIRS = [['open', 'fixed'], ['crossed_off', 'consolidated']];   // four in a row, or two by two where letters are large
 
 const fits = (mistake, { state, bank, period }) => (!state || mistake.state === state) && (!bank || mistake.bank === bank) && (!period || mistake.period === period);
 
@@ -20,9 +20,9 @@ function choices(mistakes, key, words = key) {
 export function LedgerFilter({ mistakes, filter, setFilter }) {
   const inScope = narrowed(mistakes, { ...filter, state: '' });
   const press = (state) => setFilter({ ...filter, state: filter.state === state ? '' : state });
-  return html`<div class="tabs" role="group" aria-label=${say('ledger.by_state')}>${STATES.map((state) => html`<button key=${state} type="button"
+  return html`<div class="tabs" role="group" aria-label=${say('ledger.by_state')}>${PAIRS.map((pair) => html`<div key=${pair[0]}>${pair.map((state) => html`<button key=${state} type="button"
       aria-pressed=${filter.state === state ? 'true' : 'false'} class=${filter.state === state ? 'is-on' : ''} onClick=${() => press(state)}>
-      <${Seal} state=${state}/><b class="num">${inScope.filter((each) => each.state === state).length}</b>${say(`state.${state}`)}</button>`)}</div>
+      <${Seal} state=${state}/><b class="num">${inScope.filter((each) => each.state === state).length}</b>${say(`state.${state}`)}</button>`)}</div>`)}</div>
     <${Places} mistakes=${mistakes} filter=${filter} setFilter=${setFilter}/>`;
 }
 
