@@ -2,7 +2,7 @@
 
 import pytest
 
-from quiz.banks.question import Fill, Option, Oral, Order, Single, TrueFalse
+from quiz.banks.question import Fill, Multiple, Option, Oral, Order, Single, TrueFalse
 from quiz.practice.attempt import Attempt
 from quiz.practice.lineage import (
     Revision,
@@ -101,6 +101,17 @@ def test_a_choice_follows_its_text_when_a_fix_moves_the_letters():
     assert not judged(attempt("B", right=False), moved)
 
 
+def test_a_choice_that_moved_is_redeemed_under_its_new_letter():
+    moved = lineage((1, None, single("A")), (2, "key_fix", single("B", B="1935", C="1927")))
+    assert judged(attempt("C", right=False), moved)
+    assert not was_rejudged(attempt("B", right=False), moved)
+
+
+def test_a_letter_that_another_text_has_taken_is_not_the_choice_of_then():
+    taken = lineage((1, None, single("A")), (2, "key_fix", single("D", D="1921", A="1911")))
+    assert fix_of(attempt("D", right=False), taken) is None
+
+
 def test_a_reworded_option_keeps_its_letter():
     reworded = lineage((1, None, single("C")), (2, "key_fix", single("B", B="1927年4月")))
     assert judged(attempt("B", right=False), reworded)
@@ -116,6 +127,8 @@ def test_a_choice_that_is_no_longer_there_keeps_the_verdict_of_the_time():
 def test_another_kind_of_question_keeps_the_verdict_of_the_time():
     kind = lineage((1, None, single("C")), (2, "key_fix", TrueFalse(**SHARED, answer=True)))
     assert judged(attempt("C", right=True), kind)
+    several = Multiple(**SHARED, options=single().options, answer=("B",))
+    assert not judged(attempt("B", right=False), lineage((1, None, single("C")), (2, "key_fix", several)))
 
 
 def test_an_attempt_of_an_unknown_revision_is_judged_by_its_letters():

@@ -175,6 +175,12 @@ def test_may_be_crossed_off_today_means_that_a_right_answer_would_do_it():
                 assert may_cross_off(mistake, type_, day) is would
 
 
+def test_where_one_proof_is_enough_it_still_wants_a_later_day():
+    once = MistakeRules(proofs=1)
+    assert not may_cross_off(opened(), "single", 0, once)
+    assert may_cross_off(opened(), "single", 1, once)
+
+
 def test_the_numbers_of_the_rules_can_be_given():
     strict = MistakeRules(proofs=3, proofs_by_type={}, apart=5)
     mistake = opened()

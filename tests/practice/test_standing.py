@@ -88,6 +88,10 @@ def test_probes_and_mocks_hold_what_was_predicted():
     assert (second.right, second.day) == (False, DAY + 2) and 0.9 < second.predicted < 1
 
 
+def test_a_probe_whose_key_was_shown_that_day_predicts_nothing():
+    assert fold([attempt(right=False), attempt(minute=9, mode="probe")], ONE).probes == ()
+
+
 def test_the_latest_six_verdicts_are_kept():
     log = [attempt(minute=minute, right=minute % 2 == 0) for minute in range(9)]
     assert fold(log, ONE).recent == (False, True, False, True, False, True)
@@ -202,6 +206,18 @@ def test_a_fix_that_changes_no_verdict_asks_nobody_again():
     assert standing.mistakes["q1"].state == "open"
 
 
+def test_an_unchanged_verdict_after_a_changed_one_leaves_the_question_to_be_asked():
+    over = edited("key_fix", answers="AB")
+    log = [attempt(right=False), attempt(day=3, right=False, chosen=("D",))]
+    assert fold(log, over).recheck == {"q1": DAY + 101}
+
+
+def test_a_withdrawn_question_is_not_asked_again_whatever_changed():
+    lineage = edited("substantive").items["q1"].lineage
+    over = syllabus(item(lineage=lineage, withdrawn=True))
+    assert fold([attempt()], over).recheck == {}
+
+
 def test_a_cosmetic_edit_changes_nothing():
     log = [attempt(), attempt(day=5), attempt(day=9, right=False)]
     before, after = fold(log, ONE), fold(log, edited("cosmetic", "cosmetic"))
@@ -287,6 +303,24 @@ def test_a_split_question_gives_both_parts_four_fifths_of_its_stability():
     answered = extended(standing, attempt("q8", day=9), over)
     assert answered.memories["q8"] == reviewed(standing.memories["q8"], Rating.GOOD, DAY + 9)
     assert answered.memories["q9"] == standing.memories["q9"]
+
+
+def test_a_part_met_for_the_first_time_is_weighed_by_ability_not_by_its_sibling():
+    parts = [item(name, former=("q1",)) for name in ("q8", "q9")]
+    over = syllabus(*parts, aliases={"q1": ("q8", "q9")})
+    late = fold([attempt("q8"), attempt("q1", day=1)], over)
+    assert late.memories["q9"].stability == pytest.approx(0.8 * reviews((Rating.EASY, 1)).stability)
+    assert late.memories["q8"] == reviews((Rating.EASY, 0))
+
+
+def test_a_merger_that_changed_the_meaning_caps_what_it_takes_over():
+    texts = (question("q9"), question("q9", replaces=("q1",)))
+    revisions = tuple(
+        Revision(rev, change, DAY + 10, text)
+        for rev, change, text in zip((1, 2), (None, "substantive"), texts, strict=True)
+    )
+    over = syllabus(item("q9", former=("q1",), lineage=revisions), aliases={"q1": ("q9",)})
+    assert fold([attempt()], over).memories["q9"].stability == 3
 
 
 def test_a_successor_of_a_successor_inherits_too():
