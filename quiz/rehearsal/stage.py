@@ -105,13 +105,6 @@ class Stage:
         self._note(payload["id"], reply.ack)
         if reply.ack["ok"] and reply.ack["code"] != "device_checked" or reply.ack["code"] in STORED_REFUSALS:
             if not gallery.settle():
-                print(
-                    "SLOW",
-                    screen.role,
-                    payload,
-                    gallery._waiting,
-                    [(s.role, s.team) for s in gallery.screens if s.awaited != gallery._round][:5],
-                )
                 self.reconcile(f"{screen.role} {payload.get('type', event)}")
         else:
             gallery.forget()
