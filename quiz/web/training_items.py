@@ -80,6 +80,7 @@ def table(figures: dict[str, Any] | None, library: Library) -> list[dict[str, An
             **NOTHING,
             **found.get(question.id, {}),
             "id": question.id,
+            "type": question.type,
             "stem": question.stem,
             "history": bank.id,
         }
