@@ -1,6 +1,7 @@
 """Editing a bank: one question as a form, the whole as YAML, history, withdrawal."""
 
 import secrets
+from dataclasses import asdict
 from typing import Any
 
 from flask import (
@@ -17,11 +18,13 @@ from werkzeug.wrappers import Response
 
 from quiz.banks.asked import PERIODS
 from quiz.banks.bank import revision_digest
+from quiz.banks.question import TYPES
 from quiz.services import bank_form
 from quiz.services.bank_desk import MARKS
 from quiz.services.bank_file import Conflict, SameReader, Unsound, Vanishing
+from quiz.services.bank_glance import glance
 from quiz.web import office, security, services
-from quiz.web.bank_faces import face_facts, problem_facts
+from quiz.web.bank_faces import face_facts, margin_facts, problem_facts
 from quiz.web.bank_shelf import broken, typed_name, who
 
 UNNAMED = "组织者"
@@ -153,7 +156,17 @@ def lint() -> Response:
     """Problems of a text while it is typed, by the same checks as on the command line."""
     given = request.get_json(silent=True) or {}
     bank, text = str(given.get("bank", "")), str(given.get("text", ""))
-    return jsonify([problem_facts(each) for each in services().bank_desk.lint(bank, text)])
+    problems = services().bank_desk.lint(bank, text)
+    return jsonify(services().off_hub(margin_facts, text, problems))
+
+
+@blueprint.post("/api/banks/glance")
+def look() -> Response:
+    """The question at a line of what is typed, for the preview beside it."""
+    given = request.get_json(silent=True) or {}
+    text, line = str(given.get("text", "")), given.get("line")
+    found = services().off_hub(glance, text, line) if isinstance(line, int) else None
+    return jsonify(asdict(found) if found else None)
 
 
 # what the previews need
@@ -209,7 +222,8 @@ def _yaml_page(bank: str, text: str, digest: str, **told: Any) -> Response:
         digest=digest,
         nonce=nonce,
         problems=problems or (),
-        facts=[problem_facts(each) for each in problems or ()],
+        facts=services().off_hub(margin_facts, text, problems or ()),
+        types=TYPES,
         **_around(bank, request.args.get("at", "")),
     )
     response = make_response(page, status)

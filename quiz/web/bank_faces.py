@@ -1,8 +1,11 @@
 """Questions and problems as the JSON that the editor's scripts draw. Knows no page."""
 
+from collections.abc import Iterable
+from dataclasses import asdict
 from typing import Any
 
 from quiz.banks.face import face_of, key_of
+from quiz.banks.lint.suggesting import suggested
 from quiz.banks.problem import Problem
 from quiz.banks.question import Question
 
@@ -32,3 +35,12 @@ def problem_facts(problem: Problem) -> dict[str, Any]:
     """A problem for the margin; its severity as the editor names it."""
     severity = getattr(problem, "severity", "error")
     return {**problem.as_dict(), "severity": severity}
+
+
+def margin_facts(text: str, problems: Iterable[Problem]) -> list[dict[str, Any]]:
+    """Problems for the margin of a text, each with the line that would mend it, where there is one."""
+    problems = list(problems)
+    better = suggested(text, problems)
+    return [
+        {**problem_facts(each), "fix": asdict(better[each]) if each in better else None} for each in problems
+    ]

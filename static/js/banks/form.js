@@ -12,7 +12,7 @@ const element = (name, look, text) => {
   return made;
 };
 
-function drawPhone(box, face) {
+export function drawPhone(box, face) {
   const parts = [];
   if (face.media && face.media.kind === 'image') {
     const picture = element('img');
@@ -22,7 +22,7 @@ function drawPhone(box, face) {
   }
   parts.push(element('p', 'stem', face.stem));
   for (const option of face.options) {
-    const row = element('div', 'o');
+    const row = element('div', face.right && face.right.includes(option.label) ? 'o is-key' : 'o');
     const letter = { T: '✓', F: '✕' }[option.label];
     row.append(element('i', '', face.type === 'true_false' ? letter : option.label), option.text);
     parts.push(row);

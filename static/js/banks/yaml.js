@@ -7,9 +7,11 @@ import {
   historyKeymap, indentUnit, keymap, lineNumbers, lintGutter, lintKeymap, linter, nextDiagnostic, search, searchKeymap,
   setDiagnostics, syntaxHighlighting, tags, yaml,
 } from '../../vendor/codemirror.js';
+import { drawPhone } from './form.js';
 import { markLines } from './sides.js';
 
 const PAUSE_MS = 700;
+const LOOK_MS = 300;
 
 const look = EditorView.theme({
   '&': { height: '100%', fontSize: '1.0625rem' },
@@ -42,19 +44,70 @@ function diagnosticOf(doc, problem, place) {
 
 const count = (problems, severity) => problems.filter((each) => (each.severity === 'error') === (severity === 'error')).length;
 
+/** The problem to show: on the line of the cursor, else the next one below, else the first. */
+function nearest(problems, line) {
+  return problems.find((each) => each.line === line) || problems.find((each) => each.line > line) || problems[0];
+}
+
+/** What the question under the cursor looks like on a phone; asks only when the cursor or the text has moved. */
+function glanceAt(side, token) {
+  const part = (name) => side.querySelector(`[data-${name}]`);
+  const names = JSON.parse(side.dataset.types);
+  let timer = 0;
+  let round = 0;
+  const draw = (found) => {
+    part('mini').hidden = !found;
+    part('none').hidden = Boolean(found);
+    part('broken').hidden = !found || found.sound;
+    if (!found) return;
+    part('what').textContent = [part('what').dataset.bank, found.id, names[found.type]].filter(Boolean).join(' · ');
+    const options = found.options.map(([label, text]) => ({ label, text }));
+    drawPhone(part('phone'), { type: found.type, stem: found.stem, options, right: found.right, media: null });
+  };
+  return (text, line) => {
+    round += 1;
+    const mine = round;
+    clearTimeout(timer);
+    timer = setTimeout(async () => {
+      const headers = { 'Content-Type': 'application/json', 'X-CSRFToken': token };
+      const answer = await fetch('/api/banks/glance', { method: 'POST', headers, body: JSON.stringify({ text, line }) }).catch(() => null);
+      if (answer && answer.ok && mine === round) draw(await answer.json());
+    }, LOOK_MS);
+  };
+}
+
 export function yamlEditor(form) {
   const area = form.querySelector('textarea');
   const summary = form.querySelector('[data-sum]');
   const next = form.querySelector('[data-next]');
   const { place } = form.dataset;
 
-  const say = (problems) => {
+  const box = document.createElement('div');
+  const shown = form.querySelector('[data-problem]');
+  const fix = form.querySelector('[data-fix]');
+  const glance = glanceAt(document.querySelector('[data-glance]'), form.elements.csrf_token.value);
+  let problems = JSON.parse(form.dataset.problems);
+  let mending = null;
+
+  const showNearest = (state) => {
+    const near = nearest(problems, state.doc.lineAt(state.selection.main.head).number);
+    shown.hidden = !near;
+    mending = near && near.fix;
+    fix.hidden = !mending;
+    if (!near) return;
+    shown.classList.toggle('wrong-here--warning', near.severity !== 'error');
+    shown.querySelector('b').textContent = `${place.replace('{line}', near.line).replace('{column}', near.column)}：${near.message}`;
+    shown.querySelector('span').textContent = near.hint;
+    if (mending) fix.textContent = mending.word ? form.dataset.fixWord.replace('{word}', mending.word) : form.dataset.fixLine;
+  };
+
+  const say = () => {
     const all = form.dataset.summary.replace('{errors}', count(problems, 'error')).replace('{warnings}', count(problems, 'warning'));
     const warned = form.dataset.warned.replace('{warnings}', problems.length);
     summary.textContent = count(problems, 'error') ? all : problems.length ? warned : form.dataset.sound;
     next.hidden = !problems.length;
   };
-  const diagnostics = (doc, problems) => problems.map((each) => diagnosticOf(doc, each, place));
+  const diagnostics = (doc) => problems.map((each) => diagnosticOf(doc, each, place));
 
   async function lint(view) {
     const plain = form.querySelector('[data-plain]');
@@ -66,12 +119,12 @@ export function yamlEditor(form) {
       summary.textContent = form.dataset.unlinted;
       return [];
     }
-    const problems = await answer.json();
-    say(problems);
-    return diagnostics(view.state.doc, problems);
+    problems = await answer.json();
+    say();
+    showNearest(view.state);
+    return diagnostics(view.state.doc);
   }
 
-  const box = document.createElement('div');
   box.className = 'yaml-box';
   area.hidden = true;
   area.after(box);
@@ -84,21 +137,39 @@ export function yamlEditor(form) {
         highlightActiveLineGutter(), yaml(), indentUnit.of('  '), search({ top: true }), syntaxHighlighting(colours), look,
         keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap, ...lintKeymap]), linter(lint, { delay: PAUSE_MS }),
         EditorView.contentAttributes.of({ 'aria-label': 'YAML' }),
+        EditorView.updateListener.of((update) => {
+          if (!update.docChanged && !update.selectionSet) return;
+          if (!update.docChanged) showNearest(update.state);
+          glance(update.state.doc.toString(), update.state.doc.lineAt(update.state.selection.main.head).number);
+        }),
       ],
     }),
   });
   view.scrollDOM.tabIndex = 0;   // so that it can be scrolled by keys alone
   const typed = () => view.state.doc.toString();
-  const known = JSON.parse(form.dataset.problems);
-  say(known);
-  view.dispatch(setDiagnostics(view.state, diagnostics(view.state.doc, known)));
-  if (known.length) view.dispatch({ effects: EditorView.scrollIntoView(diagnosticOf(view.state.doc, known[0], place).from, { y: 'center' }) });
+  say();
+  view.dispatch(setDiagnostics(view.state, diagnostics(view.state.doc)));
+  const first = problems.find((each) => each.severity === 'error');
+  if (first) {
+    const { from } = diagnosticOf(view.state.doc, first, place);
+    view.dispatch({ selection: { anchor: from }, effects: EditorView.scrollIntoView(from, { y: 'center' }) });
+  }
   else if (form.dataset.at) {
     const at = typed().indexOf(`id: ${form.dataset.at}`);
     if (at >= 0) view.dispatch({ selection: { anchor: at }, effects: EditorView.scrollIntoView(at, { y: 'center' }) });
   }
+  showNearest(view.state);
+  glance(typed(), view.state.doc.lineAt(view.state.selection.main.head).number);
   next.addEventListener('click', () => { nextDiagnostic(view); view.focus(); });
+  fix.addEventListener('click', () => {
+    const line = mending && mending.line <= view.state.doc.lines ? view.state.doc.line(mending.line) : null;
+    if (line && line.text === mending.was) view.dispatch({ changes: { from: line.from, to: line.to, insert: mending.better } });
+    fix.hidden = true;
+    view.focus();
+  });
   form.addEventListener('submit', () => { area.value = typed(); });
+  const see = document.querySelector('[data-see]');
+  see.addEventListener('click', () => { see.classList.toggle('on', document.querySelector('.editor').classList.toggle('sees')); });
   const disk = document.querySelector('[data-disk]');
   if (disk) markLines(disk, disk.textContent, typed());
 }
