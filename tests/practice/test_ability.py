@@ -30,6 +30,14 @@ def test_steps_grow_smaller_as_one_twentieth_an_answer():
     assert moved(seasoned, "party", 0.0, 0.25, True).at("party") == pytest.approx(step / 2)
 
 
+def test_a_history_new_to_a_seasoned_member_still_moves_in_full_steps():
+    seasoned = Ability(0.0, 60, {"nation": (0.0, 60)})
+    error = 1 - (0.25 + 0.75 * 0.5)
+    moved_on = moved(seasoned, "party", 0.0, 0.25, True)
+    assert moved_on.histories["party"] == (pytest.approx(0.64 * error), 1)
+    assert moved_on.theta == pytest.approx(0.36 * error / 4)
+
+
 def test_a_right_answer_where_guessing_is_easy_says_less():
     guessed, typed = (moved(Ability(), "party", 0.0, guess, True).theta for guess in (0.5, 0.02))
     assert guessed < typed
