@@ -163,7 +163,8 @@ def seen_now(trace: Trace, item: Item, syllabus: Syllabus, rules: RevisionRules)
         due.append(_changed_day(item, syllabus) + rules.asked_within)
     if trace.fix_day is not None:
         due.append(trace.fix_day + rules.fix_asked_within)
-    return Seen(memory, mistake, min(due) if due and not item.withdrawn else None)
+    asked_again = memory is not None and not item.withdrawn
+    return Seen(memory, mistake, min(due) if due and asked_again else None)
 
 
 def _changes_of_meaning(question: str, rev: int, item: Item, syllabus: Syllabus) -> int:

@@ -218,6 +218,10 @@ def test_a_withdrawn_question_is_not_asked_again_whatever_changed():
     assert fold([attempt()], over).recheck == {}
 
 
+def test_what_was_only_tapped_in_haste_is_still_unseen_after_a_change_and_not_to_be_asked_again():
+    assert fold([attempt(pace="rapid")], edited("substantive")).recheck == {}
+
+
 def test_a_cosmetic_edit_changes_nothing():
     log = [attempt(), attempt(day=5), attempt(day=9, right=False)]
     before, after = fold(log, ONE), fold(log, edited("cosmetic", "cosmetic"))
