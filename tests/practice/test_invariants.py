@@ -65,7 +65,7 @@ LOGS = st.lists(st.one_of(attempts(), attempts(), attempts(), SLIPS), max_size=4
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(LOGS, st.randoms(use_true_random=False))
 def test_a_log_shuffled_and_repeated_folds_to_the_same_bytes(log, chance):
     mixed = [*log, *chance.choices(log, k=len(log))] if log else []
@@ -74,7 +74,7 @@ def test_a_log_shuffled_and_repeated_folds_to_the_same_bytes(log, chance):
     assert as_bytes(fold(mixed, OVER)) == as_bytes(fold(log, OVER))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(LOGS)
 def test_extending_entry_by_entry_is_folding(log):
     standing = NOTHING
@@ -84,7 +84,7 @@ def test_extending_entry_by_entry_is_folding(log):
     assert as_bytes(standing) == as_bytes(fold(log, OVER))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(LOGS, attempts())
 def test_bytes_give_back_the_standing_and_what_follows_from_it(log, one):
     standing = fold(log, OVER)
@@ -94,7 +94,7 @@ def test_bytes_give_back_the_standing_and_what_follows_from_it(log, one):
     assert extended(again, later, OVER) == fold([*log, later], OVER)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(LOGS)
 def test_every_standing_is_sound(log):
     standing = fold(log, OVER)
