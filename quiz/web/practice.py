@@ -109,6 +109,7 @@ def _facts(first: dict[str, Any] | None) -> dict[str, Any]:
         "question": question,
         "options": _lettered(question, item) if question and item else (),
         "of": len(first["session"]["items"]) if first else 0,
+        "at": services().now(),
         "large": request.cookies.get(TYPE_COOKIE) == "large",
         "styles": STYLES,
         "scripts": _scripts(),

@@ -16,7 +16,9 @@ from tests.live.house import settings_for
 
 BRANCHES = (Branch("daibiao", "代表工委支部"), Branch("bangong", "办公厅支部"))
 NO_LINE = ("ERR_INTERNET_DISCONNECTED", "ERR_FAILED", "error occurred when fetching the script")
-UNDO_S = 1.5
+THOUGHT_MS = 6000
+CLOCK = """(() => { const now = Date.now.bind(Date); let ahead = 0;
+  Date.now = () => now() + ahead; window.thinkFor = ms => { ahead += ms; }; })()"""
 
 
 @contextmanager
@@ -46,6 +48,7 @@ class Phone:
         shape = {**PHONE, "reduced_motion": "reduce", "locale": "zh-CN", **options}
         self.context = browser.new_context(**shape)
         self.context.add_init_script(TELL_VIOLATIONS)
+        self.context.add_init_script(CLOCK)
         self.page = self.context.new_page()
         self.page.on("console", lambda message: self._hear(message.type, message.text))
         self.page.on("pageerror", lambda error: self._hear("error", str(error)))
@@ -93,7 +96,8 @@ class Phone:
             ).first.tap()
 
     def answer(self, right: bool = True) -> dict[str, Any]:
-        """Answer what is on the screen and wait for the sheet; the second tap judges at once."""
+        """Think a while, answer what is on the screen, wait for the sheet; the second tap judges at once."""
+        self.page.evaluate("ms => thinkFor(ms)", THOUGHT_MS)
         question = self.question()
         kind, key = question["type"], question["key"]
         if kind in ("single", "true_false"):

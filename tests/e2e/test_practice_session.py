@@ -121,6 +121,7 @@ def test_a_wrong_answer_comes_again_after_four_others_and_is_not_counted(phones)
     assert phone.question()["id"] == missed
     phone.answer()
     assert phone.page.locator(".verdict").inner_text().strip() == "这次答对了"
+    assert phone.page.get_by_text("记为“已改”").is_visible()
     phone.next()
     assert phone.page.get_by_text("第 6 题，共 10 题").is_visible()
 
@@ -133,6 +134,17 @@ def test_a_guess_is_said_after_a_right_answer_and_sent_with_it(house, phones):
     phone.next()
     phone.sent()
     assert [each.sure for each in entries_of(house, phone)] == ["guess"]
+
+
+def test_an_answer_nobody_can_have_read_is_shown_and_not_counted(house, phones):
+    phone = phones().open()
+    question = phone.question()
+    for _ in range(2):
+        phone.page.locator(".thumb .opt").first.tap()
+    phone.page.get_by_text("答得太快，这次不计入").wait_for()
+    phone.next()
+    phone.sent()
+    assert [(each.question, each.pace) for each in entries_of(house, phone)] == [(question["id"], "rapid")]
 
 
 def test_a_reloaded_page_stands_where_it_stood(phones):
@@ -195,7 +207,7 @@ def test_answers_sent_twice_are_kept_once(house, phones):
 
     phone.page.route("**/api/practice/entries", lose_the_reply)
     phone.answer(right=False)
-    until("the reply to be lost", lambda: lost)
+    until("the reply to be lost", lambda: phone.waiting() and lost)
     assert phone.waiting() == 1
     phone.next()
     phone.sent()

@@ -3,6 +3,7 @@
  */
 
 const TIMEOUT_MS = 8000;
+const OUTLIVES_THE_PAGE = 20000;                          // letters; browsers refuse keepalive above 64 KB
 
 /** `code` is the server's, or "offline" when no answer came; `words` is what the server said, in both languages. */
 export class Failure extends Error {
@@ -49,11 +50,12 @@ export async function ask(path, args = {}) {
 
 /** POST to /api/practice/…; a token that has gone stale is renewed once. */
 export async function tell(path, body = {}) {
+  const text = JSON.stringify(body);
   const post = () => reach(`/api/practice/${path}`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', 'X-CSRFToken': document.body.dataset.csrf },
-    body: JSON.stringify(body),
-    keepalive: path === 'entries',
+    body: text,
+    keepalive: text.length < OUTLIVES_THE_PAGE,
   });
   const answer = await post();
   if (answer.status !== 400) return read(answer);

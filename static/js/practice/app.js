@@ -8,7 +8,7 @@ import { t, useWords } from '../lib/i18n.js';
 import { flush } from './queue.js';
 import { sendReports } from './reports.js';
 import { fetchPages, Page, route } from './router.js';
-import { layIn, resume } from './sitting/begin.js';
+import { layIn, resume, run } from './sitting/begin.js';
 import { Sitting } from './sitting/page.js';
 import './type_size.js';
 
@@ -24,10 +24,12 @@ function Problem({ code, onAgain }) {
     <section class="thumb"><button class="btn btn--plain" type="button" onClick=${onAgain}>${t('practice.nothing.again')}</button></section></main>`;
 }
 
+const pageAt = () => Number(document.body.dataset.at) || 0;
+
 function App({ offered }) {
   const [state, setState] = useState('ready');
-  const start = () => resume(offered).then(() => setState('ready'), (failure) => setState(failure.code || 'offline'));
-  useEffect(() => { start(); }, []);
+  const start = () => resume(offered, pageAt()).then(() => setState('ready'), (failure) => setState(failure.code || 'offline'));
+  useEffect(() => { if (!run.value) start(); }, []);
   const { name, params } = route.value;
   if (name) return html`<${Page} key=${name} name=${name} params=${params}/>`;
   return state === 'ready' ? html`<${Sitting}/>` : html`<${Problem} code=${state} onAgain=${start}/>`;
@@ -41,7 +43,7 @@ function install() {
 async function start() {
   useWords(carried('words') || {});
   const offered = carried('first');
-  if (!route.value.name) await resume(offered).catch(() => null);
+  if (!route.value.name) await resume(offered, pageAt()).catch(() => null);
   render(html`<${App} offered=${offered}/>`, document.getElementById('app'));
   flush();
   setTimeout(() => { layIn(); fetchPages(); sendReports(); install(); }, IDLE_MS);

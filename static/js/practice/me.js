@@ -1,6 +1,7 @@
 /* Who practises here, as the server last said: kept, so that the pages have something to show without a line. */
 import { signal } from '../../vendor/ui.js';
 import { ask } from './api.js';
+import { learnDay } from './sitting/day.js';
 import { keep, kept } from './store.js';
 
 const NOBODY = { member: null, named: false, name: '', branch: null, settings: { size: 10, confidence: true }, campaign: null, ledger: null, today: null, notices: [], branches: [], purpose: '' };
@@ -10,6 +11,7 @@ export const me = signal({ ...NOBODY, ...kept('me', {}) });
 
 export function meet(said) {
   if (!said) return;
+  if (said.day) learnDay(said.day);
   me.value = { ...me.value, ...said };
   keep('me', me.value);
 }

@@ -6,17 +6,25 @@ import { GiveUp } from './give_up.js';
 
 const UNDO_MS = 1500;
 
-/** A slip of the finger is taken back by another tap or by the button; a second tap on the same option waits no longer. */
+/**
+ * A slip of the finger is taken back by another tap or by the button; a second tap on the same option waits no longer.
+ * `onChosen(chosen, at)` is told the moment of the tap: the wait is not thinking.
+ */
 export function Single({ question, order, onChosen, onGiveUp, hint }) {
   const [picked, setPicked] = useState(null);
-  const answer = useRef(onChosen);
-  answer.current = onChosen;
+  const tapped = useRef(0);
+  const answer = useRef(null);
+  answer.current = (label) => onChosen([label], tapped.current);
   useEffect(() => {
     if (picked === null) return undefined;
-    const timer = setTimeout(() => answer.current([picked]), UNDO_MS);
+    const timer = setTimeout(() => answer.current(picked), UNDO_MS);
     return () => clearTimeout(timer);
   }, [picked]);
-  const tap = (label) => (label === picked ? answer.current([label]) : setPicked(label));
+  const tap = (label) => {
+    if (label === picked) { answer.current(label); return; }
+    tapped.current = Date.now();
+    setPicked(label);
+  };
   return html`<ul class="opts">${placed(question, order).map((option) => html`<${Tap} key=${option.label} question=${question} option=${option}
       on=${picked === option.label} onTap=${() => tap(option.label)}/>`)}</ul>
     <p class="unseen" role="status">${picked === null ? '' : t('practice.undo.say', { chosen: called(question, order, [picked]) })}</p>

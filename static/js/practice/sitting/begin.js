@@ -27,24 +27,35 @@ onVerdict((id, verdict) => {
   update(revised(run.value, id, { ...(differs ? { right: verdict.right, corrected: true } : {}), mistake: verdict.mistake, counts: verdict.counts }));
 });
 
-const startOf = (answer) => { meet(answer.me); return runOf(answer, me.value.member); };
+const FRESH_MS = 600000;                                     // an older page came out of the service worker's cache
+
+const startOf = (answer) => runOf(answer, me.value.member);
 const usable = (answer) => Boolean(answer && answer.session && answer.session.items && answer.session.items.length);
 
-/** Whether a sitting of an earlier visit goes on: today's, this member's, and not yet at its end. */
-function goesOn(old, offered) {
+/** Whether a sitting of an earlier visit goes on: today's and this member's. A drill that is done makes room for the ten. */
+function goesOn(old) {
   if (!old || !old.session || old.session.day !== today()) return false;
-  if (offered && offered.me && old.member && offered.me.member !== old.member) return false;
-  return true;
+  if (old.member && old.member !== me.value.member) return false;
+  return old.session.kind === 'daily' || !atEnd(old);
 }
 
-/** Take up the sitting of an earlier visit, or begin the one the page carries; without either, ask for one. */
-export async function resume(offered) {
+/**
+ * Take up the sitting of an earlier visit, or begin the one the page carries; without either, ask for one.
+ *
+ * `offered` is what the page carries, `at` the moment of the server at which it was made.
+ */
+export async function resume(offered, at) {
   const old = kept('run');
-  if (usable(offered)) meet(offered.me);
-  if (goesOn(old, offered)) { run.value = old; return; }
-  const fresh = usable(offered) && offered.session.day === today();
-  if (fresh) update(startOf(offered));
-  else await begin({ kind: 'daily' }).catch((failure) => { if (usable(offered)) update(startOf(offered)); else throw failure; });
+  const fresh = usable(offered) && Math.abs(Date.now() - at) < FRESH_MS;
+  if (fresh) meet(offered.me);
+  if (goesOn(old)) { run.value = old; return; }
+  if (fresh) { update(startOf(offered)); return; }
+  try {
+    await begin({ kind: 'daily' });
+  } catch (failure) {
+    if (!usable(offered)) throw failure;
+    update(startOf(offered));
+  }
 }
 
 /**
@@ -56,6 +67,7 @@ export async function begin(args) {
   let answer = null;
   try {
     answer = await ask('session', args);
+    meet(answer.me);
   } catch (failure) {
     answer = offline(failure) && args.kind === 'daily' ? kept('spare') : null;
     if (!usable(answer)) throw failure;

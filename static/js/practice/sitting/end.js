@@ -5,7 +5,7 @@ import { Link } from '../parts/link.js';
 import { Ticks, Top } from '../parts/top.js';
 import { go } from '../router.js';
 import { begin } from './begin.js';
-import { studyDay } from './day.js';
+import { today } from './day.js';
 import { summary } from './run.js';
 import { Explained, Recalled } from './told.js';
 
@@ -20,11 +20,11 @@ function dated(day) {
 }
 
 function Sums({ sitting }) {
-  const { answered, right, wrong } = summary(sitting);
-  const key = wrong.length ? 'practice.end.some' : 'practice.end.all';
+  const { answered, right, wrong, booked } = summary(sitting);
+  const key = booked ? 'practice.end.some' : wrong ? 'practice.end.none' : 'practice.end.all';
   const minutes = Math.max(1, Math.round((sitting.session.items.length * SECONDS_A_QUESTION) / 60));
-  return html`<p class="sub">${has(`practice.end.count.${answered}`) ? t(`practice.end.count.${answered}`) : t('practice.end.count', { count: answered })}<b>${t(key, { right, wrong: wrong.length })}</b></p>
-    <p class="sub">${t(wrong.length ? 'practice.end.tomorrow' : 'practice.end.tomorrow_new', { wrong: wrong.length, minutes })}</p>`;
+  return html`<p class="sub">${has(`practice.end.count.${answered}`) ? t(`practice.end.count.${answered}`) : t('practice.end.count', { count: answered })}<b>${t(key, { right, wrong: booked })}</b></p>
+    <p class="sub">${t(booked ? 'practice.end.tomorrow' : 'practice.end.tomorrow_new', { wrong: booked, minutes })}</p>`;
 }
 
 function More() {
@@ -51,9 +51,9 @@ export function End({ sitting }) {
   const { wrong } = summary(sitting);
   const of = sitting.session.items.length;
   if (reading) return html`<${Again} sitting=${sitting} onBack=${() => setReading(false)}/>`;
-  return html`<main class="page page--practice"><${Top} right=${html`<span class="num">${dated(studyDay(Date.now()))}</span>`}/><${Ticks} done=${of} of=${of} label=${t('practice.end.ticks', { of })}/>
+  return html`<main class="page page--practice"><${Top} right=${html`<span class="num">${dated(today())}</span>`}/><${Ticks} done=${of} of=${of} label=${t('practice.end.ticks', { of })}/>
     <section class="matter matter--end"><h2 class="done-line">${t(sitting.session.kind === 'daily' ? 'practice.end.enough' : 'practice.end.done')}<i class="stop" role="img" aria-label=${t('practice.end.stop')}></i></h2><${Sums} sitting=${sitting}/></section>
-    <section class="thumb">${wrong.length ? html`<button class="btn btn--plain" type="button" onClick=${() => setReading(true)}>${t('practice.end.review', { wrong: wrong.length })}</button>` : null}
+    <section class="thumb">${wrong ? html`<button class="btn btn--plain" type="button" onClick=${() => setReading(true)}>${t('practice.end.review', { wrong })}</button>` : null}
       <button class="btn btn--plain" type="button" onClick=${() => go('progress')}>${t('practice.end.progress')}</button>
       <${More}/><nav class="ways" aria-label=${t('practice.ways')}>${['ledger', 'modes', 'me'].map((name) => html`<a class="quiet-link" key=${name} href=${`#/${name}`}>${t(`practice.ways.${name}`)}</a>`)}</nav><${Link}/></section></main>`;
 }

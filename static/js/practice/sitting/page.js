@@ -17,7 +17,11 @@ const SLOWEST_RAPID_MS = 1200;
 const MS_A_CHARACTER = 25;
 const LONGEST_MS = 600000;                                  // a phone laid aside says nothing about an answer
 
-const tooFast = (question, tookMs) => tookMs < Math.max(SLOWEST_RAPID_MS, MS_A_CHARACTER * question.stem.length);
+/** The server's rule without its medians: nobody reads that fast. */
+function tooFast(question, tookMs) {
+  const characters = question.options.reduce((sum, option) => sum + option.text.length, question.stem.length);
+  return tookMs < Math.max(SLOWEST_RAPID_MS, MS_A_CHARACTER * characters);
+}
 
 /** Judge, keep, and show. A right answer to a question with options waits for 是蒙的 before it is sent. */
 function take(sitting, step, chosen, tookMs) {
@@ -43,7 +47,7 @@ function Question({ sitting, step }) {
     const heading = stem.current && stem.current.querySelector('.stem');
     if (heading && sitting.past.length) heading.focus({ preventScroll: true });
   }, []);
-  const give = (chosen) => take(sitting, step, chosen, Date.now() - began.current);
+  const give = (chosen, at = Date.now()) => take(sitting, step, chosen, at - began.current);
   const first = sitting.past.length === 0;
   return html`<section class="matter" ref=${stem}><${Asked} question=${step.question} again=${step.again}/></section>
     <section class="thumb"><${Ask} question=${step.question} order=${step.item.order} onChosen=${give} onGiveUp=${() => give([])} hint=${first ? t('practice.entry.hint') : null}/><${Link}/></section>`;

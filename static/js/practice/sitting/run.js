@@ -68,9 +68,12 @@ export const goneOn = (run) => ({ ...run, told: false });
 /** Change what is known of one answer: the server's verdict, 是蒙的. */
 export const revised = (run, id, changes) => ({ ...run, past: run.past.map((answer) => (answer.id === id ? { ...answer, ...changes } : answer)) });
 
-/** The sitting in numbers: of the ten only, as they were answered first. */
+/** Whether an answer counts: the server's word, or until it comes the phone's own guess that it was too fast. */
+export const counts = (answer) => (answer.counts === undefined ? !answer.rapid : answer.counts);
+
+/** The sitting in numbers, of the ten only, as they were answered first: `wrong` answers, and how many are `booked` as mistakes. */
 export function summary(run) {
   const first = counted(run);
-  const wrong = first.filter((answer) => !answer.right).map((answer) => answer.question);
-  return { answered: first.length, right: first.length - wrong.length, wrong };
+  const wrong = first.filter((answer) => !answer.right);
+  return { answered: first.length, right: first.length - wrong.length, wrong: wrong.length, booked: wrong.filter(counts).length };
 }

@@ -8,7 +8,7 @@ import { Icon } from '../parts/icons.js';
 import { amend } from '../queue.js';
 import { Report } from '../sheets/report.js';
 import { update } from './begin.js';
-import { comesAgain, goneOn, revised, stepOf } from './run.js';
+import { comesAgain, counts, goneOn, revised, stepOf } from './run.js';
 
 const IN_SIGHT = 0.75;                                     // of the screen; below it lies the row of the thumb
 const SEVERAL = ['multiple', 'order'];
@@ -67,7 +67,7 @@ function headOf(answer) {
 /** What follows from it, in one line; nothing when nothing does. */
 function noteOf(sitting, answer) {
   if (answer.corrected) return t(answer.right ? 'practice.note.corrected_right' : 'practice.note.corrected_wrong');
-  if (answer.rapid || answer.counts === false) return t('practice.note.rapid');
+  if (!counts(answer)) return t('practice.note.rapid');
   if (answer.sure === 'guess' && answer.right) return t('practice.note.guess');
   if (answer.again) return t(answer.right ? 'practice.note.fixed' : 'practice.note.again');
   return answer.right ? '' : t(comesAgain(sitting) ? 'practice.note.open' : 'practice.note.open_late');
