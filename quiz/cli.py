@@ -15,6 +15,7 @@ COMMANDS = {
     "serve": ("quiz.shell.serve", "serve contests in this network"),
     "check": ("quiz.shell.check", "check banks and contests, every problem at once"),
     "replay": ("quiz.shell.replay", "fold a stored contest from zero and verify its log"),
+    "practice": ("quiz.shell.practice", "rebuild what members learnt from the log of practice"),
     "import": ("quiz.exchange.command", "Word, Excel, CSV or text to a bank"),
     "export": ("quiz.exchange.export_command", "a bank to Excel, Word, CSV, paper or Anki"),
     "rehearse": ("quiz.shell.rehearse", "play a whole contest with bots over real sockets"),

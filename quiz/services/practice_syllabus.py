@@ -13,6 +13,7 @@ from typing import Any
 
 from quiz.banks.bank import Library
 from quiz.banks.question import Question
+from quiz.practice.lineage import Lineage
 from quiz.practice.study_day import study_day
 from quiz.practice.syllabus import Item, Syllabus, syllabus_of
 from quiz.services.bank_shelf import BankShelf
@@ -99,6 +100,13 @@ class CourseShelf:
         self._register.take(self._away(texts_of, library), day, self._now())
         rows, campaign = self._register.rows(), self._campaigns.active()
         return self._away(_course_of, library, campaign, rows, self._difficulties(), day)
+
+
+def whole_syllabus(
+    library: Library, lineages: Mapping[str, Lineage], b_of: Mapping[str, float] | None = None
+) -> Syllabus:
+    """The syllabus of all banks, which standings are folded over."""
+    return syllabus_of(library, [bank.id for bank in library.banks], lineages, b_of)
 
 
 def _course_of(

@@ -17,6 +17,8 @@ from quiz.practice.syllabus import Syllabus
 from quiz.store.attempts import AttemptLog, StoredStanding, entries_of
 
 MOST = 500
+AT_ONCE = 20
+LOCKS = 64
 WORTH_WRITING = 20
 """So many new entries that reading them again would take longer than writing the standing down."""
 
@@ -37,7 +39,11 @@ class StandingShelf:
     def __init__(self, log: AttemptLog, away: Callable[..., Any], most: int = MOST) -> None:
         self._log, self._away, self._most = log, away, most
         self._held: OrderedDict[str, Held] = OrderedDict()
-        self._lock = threading.Lock()
+        self._locks = tuple(threading.RLock() for _ in range(LOCKS))
+
+    def one_at_a_time(self, member: str) -> threading.RLock:
+        """A lock to hold while the log of a member and the standing kept here are changed together."""
+        return self._locks[hash(member) % LOCKS]
 
     def of(self, member: str, syllabus: Syllabus) -> Standing:
         """Where a member stands."""
@@ -62,26 +68,38 @@ class StandingShelf:
         for member in members:
             self._held.pop(member, None)
 
-    def write_down(self, least: int = 1) -> int:
-        """Keep the standings that have at least so many entries nobody wrote down; how many those were."""
-        due = [(member, held) for member, held in list(self._held.items()) if held.unwritten >= least]
-        for member, held in due:
+    def write_down(self, least: int = WORTH_WRITING, most: int = AT_ONCE) -> int:
+        """
+        Keep standings as bytes, those first whose owners would be waited for longest after a start.
+
+        Args:
+            least: So many entries nobody wrote down make it worth while.
+            most: So many standings at once: a beat must end before the next.
+
+        Returns:
+            How many were written.
+        """
+        due = [(member, held) for member, held in self._held.items() if held.unwritten >= least]
+        due.sort(key=lambda each: -each[1].unwritten)
+        for member, held in due[:most]:
             self._write(member, held)
-        return len(due)
+        return len(due[:most])
 
     def _of(self, member: str, syllabus: Syllabus) -> Held:
         held = self._held.get(member)
         if held is not None and held.digest == syllabus.digest:
             self._held.move_to_end(member)
             return held
-        return self._put(member, self._read(member, syllabus))
+        with self.one_at_a_time(member):
+            held = self._held.get(member)
+            if held is not None and held.digest == syllabus.digest:
+                return held
+            return self._put(member, self._read(member, syllabus))
 
     def _put(self, member: str, held: Held) -> Held:
-        with self._lock:
-            self._held[member] = held
-            self._held.move_to_end(member)
-            over = [self._held.popitem(last=False) for _ in range(len(self._held) - self._most)]
-        for name, old in over:
+        self._held[member] = held
+        self._held.move_to_end(member)
+        for name, old in [self._held.popitem(last=False) for _ in range(len(self._held) - self._most)]:
             if old.unwritten:
                 self._write(name, old)
         return held
@@ -105,7 +123,8 @@ class StandingShelf:
         return Held(standing, len(rows), syllabus.digest, len(rows))
 
     def _write(self, member: str, held: Held) -> None:
-        self._log.put_standing(member, stored_of(held.standing, held.entries, held.digest))
+        stored = self._away(stored_of, held.standing, held.entries, held.digest)
+        self._log.put_standing(member, stored)
         held.unwritten = 0
 
 

@@ -6,18 +6,29 @@ knows of a standing only how many entries are in it. Dropping every standing los
 """
 
 import json
+from collections import namedtuple
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, delete, func, insert, select, tuple_, update
+from sqlalchemy import Connection, Row, Select, bindparam, delete, func, insert, select, tuple_, update
 
+from quiz.errors import QuizError
 from quiz.practice.attempt import Attempt, Dismissal, Entry
 from quiz.store.database import Database
-from quiz.store.practice_tables import ENTRIES, STANDINGS
+from quiz.store.practice_tables import ENTRIES, ERASED, STANDINGS
 
 ORDER = (ENTRIES.c.day, ENTRIES.c.at, ENTRIES.c.id)
-PIECE = 20_000
+PLAIN = (
+    "kind", "id", "member", "question", "rev", "at", "day", "mode", "chosen", "right", "sure", "took_ms",
+    "pace", "b", "session",
+)  # fmt: skip
+PlainRow = namedtuple("PlainRow", PLAIN)
+
+
+class MemberErased(QuizError):
+    """Entries of a member who is gone for good."""
 
 
 @dataclass(frozen=True)
@@ -56,10 +67,15 @@ class AttemptLog:
 
         Returns:
             The ids that are new, in the order they came.
+
+        Raises:
+            MemberErased: The member had everything deleted; nothing was added.
         """
         rows = {receipt.entry.id: _row(member, receipt) for receipt in receipts}
 
         def work(connection: Connection) -> tuple[str, ...]:
+            if connection.execute(select(ERASED.c.member).where(ERASED.c.member == member)).first():
+                raise MemberErased(member)
             known = _known(connection, member, rows)
             fresh = [row for name, row in rows.items() if name not in known]
             if fresh:
@@ -112,21 +128,21 @@ class AttemptLog:
         """Everybody who has answered anything."""
         return tuple(row[0] for row in self._rows(select(ENTRIES.c.member).distinct()))
 
-    def everything(self) -> Iterator[tuple[str, list[Entry]]]:
-        """Each member with all entries in order; read piece by piece, for a process of its own."""
-        query = select(ENTRIES).order_by(ENTRIES.c.member, *ORDER)
-        with self._database.engine.connect().execution_options(
-            begin="BEGIN", stream_results=True, yield_per=PIECE
-        ) as connection:
-            member, entries = None, []
-            for row in connection.execute(query):
-                if row.member != member:
-                    if member is not None:
-                        yield member, entries
-                    member, entries = row.member, []
-                entries.append(entry_of(row))
-            if member is not None:
-                yield member, entries
+    def everything(self, members: Collection[str] | None = None) -> Iterator[tuple[str, list[Entry]]]:
+        """Each member (or each of some) with all entries in order, one by one; not for the hub."""
+        for member in sorted(self.members() if members is None else members):
+            yield member, [entry_of(row) for row in self._plain(member)]
+
+    def _plain(self, member: str) -> Sequence[Any]:
+        """The rows of a member without what SQLAlchemy does to each: half the time of a rebuild."""
+        query = select(*(ENTRIES.c[name] for name in PLAIN)).where(ENTRIES.c.member == bindparam("member"))
+        text = str(query.order_by(*ORDER).compile(self._database.engine))
+
+        def work(connection: Connection) -> Sequence[Any]:
+            found = connection.exec_driver_sql(text, (member,) if "?" in text else {"member": member})
+            return [PlainRow(*row) for row in found.cursor.fetchall()]
+
+        return self._database.read(work)
 
     def hand_over(self, old: str, new: str) -> None:
         """Make the entries of one member those of another; an entry both have stays once."""
@@ -159,9 +175,10 @@ class AttemptLog:
         rows = self._rows(select(STANDINGS).where(STANDINGS.c.member == member))
         return _stored(rows[0]) if rows else None
 
-    def standings(self) -> Iterator[tuple[str, StoredStanding]]:
-        """All that are kept, for reading them together."""
-        return ((row.member, _stored(row)) for row in self._rows(select(STANDINGS)))
+    def standings(self, members: Collection[str]) -> dict[str, StoredStanding]:
+        """What is kept of some members."""
+        query = select(STANDINGS).where(STANDINGS.c.member.in_(members))
+        return {row.member: _stored(row) for row in self._rows(query)}
 
     def drop_standings(self) -> None:
         self._database.jot(lambda connection: connection.execute(delete(STANDINGS)))
@@ -179,7 +196,7 @@ def entries_of(rows: Iterable[Row]) -> tuple[Entry, ...]:
     return tuple(entry_of(row) for row in rows)
 
 
-def entry_of(row: Row) -> Entry:
+def entry_of(row: Any) -> Entry:
     """An entry from its row."""
     if row.kind == "dismissal":
         return Dismissal(row.id, row.member, row.question, row.at, row.day)
@@ -191,7 +208,7 @@ def entry_of(row: Row) -> Entry:
         row.at,
         row.day,
         row.mode,
-        tuple(json.loads(row.chosen)),
+        _chosen(row.chosen),
         bool(row.right),
         row.sure,
         row.took_ms,
@@ -199,6 +216,11 @@ def entry_of(row: Row) -> Entry:
         row.b,
         row.session,
     )
+
+
+@lru_cache(maxsize=4096)  # most are one label
+def _chosen(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text))
 
 
 def _known(connection: Connection, member: str, ids: Collection[str]) -> set[str]:

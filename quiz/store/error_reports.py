@@ -40,10 +40,12 @@ class ReportBook:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._reporters: set[str] | None = None
 
     def add(self, report: Report) -> None:
         values = {column.name: getattr(report, column.name) for column in REPORTS.columns}
         self._database.jot(lambda connection: connection.execute(insert(REPORTS).values(values)))
+        self.note_reporter(report.member)
 
     def all(self, only_open: bool = False) -> tuple[Report, ...]:
         query = select(REPORTS).order_by(REPORTS.c.at, REPORTS.c.id)
@@ -52,7 +54,18 @@ class ReportBook:
     def get(self, report: str) -> Report | None:
         return next(iter(self._reports(select(REPORTS).where(REPORTS.c.id == report))), None)
 
+    def note_reporter(self, member: str | None) -> None:
+        """Remember that a member has reports; few have any, and the others need not be looked up."""
+        if self._reporters is not None and member:
+            self._reporters.add(member)
+
     def of_member(self, member: str) -> tuple[Report, ...]:
+        if self._reporters is None:
+            query = select(REPORTS.c.member).distinct()
+            rows = self._database.read(lambda connection: connection.execute(query).scalars().all())
+            self._reporters = {name for name in rows if name}
+        if member not in self._reporters:
+            return ()
         return self._reports(select(REPORTS).where(REPORTS.c.member == member).order_by(REPORTS.c.at))
 
     def counts(self) -> dict[str, int]:

@@ -46,6 +46,7 @@ class MemberBook:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._branches: tuple[Branch, ...] | None = None
 
     # Members
 
@@ -131,13 +132,15 @@ class MemberBook:
     # Branches and roster
 
     def branches(self) -> tuple[Branch, ...]:
-        """All branches in the order of the roster."""
-        rows = self._rows(select(BRANCHES.c.id, BRANCHES.c.name).order_by(BRANCHES.c.place, BRANCHES.c.id))
-        return tuple(Branch(*row) for row in rows)
+        """All branches in the order of the roster; kept at hand, every answer to a phone names them."""
+        if self._branches is None:
+            table = BRANCHES.c
+            rows = self._rows(select(table.id, table.name).order_by(table.place, table.id))
+            self._branches = tuple(Branch(*row) for row in rows)
+        return self._branches
 
     def branch(self, branch: str) -> Branch | None:
-        rows = self._rows(select(BRANCHES.c.id, BRANCHES.c.name).where(BRANCHES.c.id == branch))
-        return Branch(*rows[0]) if rows else None
+        return next((each for each in self.branches() if each.id == branch), None)
 
     def roster(self, branch: str | None = None) -> tuple[tuple[str, str, bool], ...]:
         """(branch, name, exempt) of one branch or of all."""
@@ -169,6 +172,7 @@ class MemberBook:
                 connection.execute(insert(ROSTER), [dict(zip(names, line, strict=True)) for line in lines])
 
         self._database.write(work)
+        self._branches = None
 
     def _member(self, *where: Any) -> MemberRow | None:
         rows = self._rows(select(MEMBERS).where(*where))

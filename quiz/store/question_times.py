@@ -1,5 +1,5 @@
 """
-How long first answers took, as counts in broad steps a question: enough for a median, of no use about anybody.
+How long first answers took, as counts in broad steps a question: enough for a median, useless about anybody.
 
 Knows no member.
 """

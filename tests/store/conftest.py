@@ -10,6 +10,7 @@ from sqlalchemy import create_engine, text
 from quiz.store.database import Database, open_database, sqlite_url
 from quiz.store.event_codec import EventCodec
 from quiz.store.event_log import EventLog
+from quiz.store.practice_tables import PRACTICE
 from tests.store.events import REGISTRY
 
 
@@ -24,6 +25,13 @@ def database_url(request, tmp_path) -> Iterator[str]:
 @pytest.fixture
 def database(database_url) -> Iterator[Database]:
     database = open_database(database_url)
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def practice_database(database_url) -> Iterator[Database]:
+    database = open_database(database_url, PRACTICE, checkpoints=False)
     yield database
     database.close()
 
