@@ -12,7 +12,7 @@ from typing import Any
 from quiz.services.practice_refused import PracticeRefused
 from quiz.store.campaigns import Campaign, CampaignBook
 
-BOUNDS = {"minutes": (1, 120), "title": 60, "skew_ms": 366 * 86_400_000}
+BOUNDS = {"minutes": (1, 120), "title": 60}
 DEFAULT = Campaign("", "四史学习", active=False)
 
 

@@ -14,14 +14,17 @@ from typing import Any
 from quiz.errors import QuizError
 from quiz.services.bank_shelf import BankShelf
 from quiz.services.campaign_desk import CampaignDesk
+from quiz.services.practice_answers import Answers
 from quiz.services.practice_desk import PracticeDesk
 from quiz.services.practice_entry import PracticeEntry
 from quiz.services.practice_export import export_of
 from quiz.services.practice_pages import PracticePages
+from quiz.services.practice_sessions import Sessions
 from quiz.services.practice_syllabus import CourseShelf
 from quiz.services.report_desk import ReportDesk
 from quiz.services.roster import Roster
 from quiz.services.standing_shelf import StandingShelf
+from quiz.services.visits import Visits
 from quiz.store.attempts import AttemptLog
 from quiz.store.campaigns import CampaignBook
 from quiz.store.database import Database
@@ -105,7 +108,11 @@ def build_practice(
     courses = CourseShelf(shelf, register, book, lambda: _fitted(database), now, away)
     standings = StandingShelf(log, away)
     campaigns = CampaignDesk(book, now, courses.renew)
-    desk = PracticeDesk(log, members, reports, times, courses, standings, campaigns, now)
+    visits = Visits(members, log, times)
+    answers = Answers(log, times, standings, visits, now)
+    desk = PracticeDesk(
+        members, reports, courses, standings, campaigns, visits, Sessions(visits, away), answers, now
+    )
     return Practice(
         database,
         log,
@@ -118,8 +125,8 @@ def build_practice(
         ReportDesk(reports, now),
         Roster(members),
         desk,
-        PracticePages(desk),
-        PracticeEntry(secret, members, log, desk, standings, now, away),
+        PracticePages(desk, away),
+        PracticeEntry(secret, members, log, desk, visits, now, away),
         away,
     )
 

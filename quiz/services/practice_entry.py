@@ -12,13 +12,14 @@ from itsdangerous import BadSignature, URLSafeSerializer
 
 from quiz.people import Branch
 from quiz.services.pins import SALT_BYTES, fits, hashed, is_pin
-from quiz.services.practice_desk import SIZES, PracticeDesk
+from quiz.services.practice_desk import PracticeDesk
 from quiz.services.practice_refused import PracticeRefused
 from quiz.services.roster import same_name
-from quiz.services.standing_shelf import StandingShelf
+from quiz.services.visits import Visits
 from quiz.store.attempts import AttemptLog
 from quiz.store.members import MemberBook, MemberRow
 
+SIZES = (5, 10, 20)
 WRONG_PINS = 5
 PAUSE_MS = 15 * 60 * 1000
 MOST_NAME = 20
@@ -35,12 +36,12 @@ class PracticeEntry:
         members: MemberBook,
         log: AttemptLog,
         desk: PracticeDesk,
-        standings: StandingShelf,
+        visits: Visits,
         now: Callable[[], int],
         away: Callable[..., Any],
     ) -> None:
         self._secret, self._members, self._log, self._desk = secret, members, log, desk
-        self._standings, self._now, self._away = standings, now, away
+        self._visits, self._now, self._away = visits, now, away
         self._links = URLSafeSerializer(secret, salt="leitai.branch")
 
     # Links
@@ -84,7 +85,7 @@ class PracticeEntry:
         if self._members.named(place, name):
             raise PracticeRefused("pin_needed", 409)
         if row is None:
-            self._members.add(MemberRow(member, place, created_at=self._now()))
+            self._visits.enrol(member, place, self._now())
         if not self._members.change(member, branch=place, name=name, pin_hash=self._hash(pin)):
             raise PracticeRefused("pin_needed", 409)
         return self._row(member)
@@ -119,7 +120,8 @@ class PracticeEntry:
         if other.id != member:
             self._log.hand_over(member, other.id)
             self._members.hand_over(member, other.id)
-        self._forget(member, other.id)
+            self._desk.note_reporter(other.id)
+        self._desk.forget(member, other.id)
         return self._row(other.id)
 
     def _wrong(self, member: str, now: int) -> PracticeRefused:
@@ -146,13 +148,10 @@ class PracticeEntry:
         fresh = {name: _setting(name, value) for name, value in said.items()}
         row = self._desk.row(member)
         if row is None:
-            place = branch if self._members.branch(branch) else ""
-            self._members.add(MemberRow(member, place, created_at=self._now()))
-            self._desk.forget(member)
-            row = self._desk.row(member)
+            self._visits.enrol(member, branch, self._now())
         kept = {**(row.settings if row else {}), **fresh}
         self._change(member, settings={name: value for name, value in kept.items() if value is not None})
-        return self._desk.settings(self._desk.row(member))
+        return self._visits.settings(member)
 
     # Going
 
@@ -167,10 +166,10 @@ class PracticeEntry:
             raise PracticeRefused("not_confirmed")
         self._desk.row(member)
         self._members.erase(member, self._now())
-        self._forget(member)
+        self._desk.forget(member)
 
     def _row(self, member: str) -> MemberRow:
-        self._desk.forget(member)
+        self._visits.forget(member)
         row = self._desk.row(member)
         assert row is not None
         return row
@@ -178,10 +177,6 @@ class PracticeEntry:
     def _change(self, member: str, **values: Any) -> MemberRow:
         self._members.change(member, **values)
         return self._row(member)
-
-    def _forget(self, *members: str) -> None:
-        self._desk.forget(*members)
-        self._standings.drop(*members)
 
     def _hash(self, pin: str) -> str:
         return self._away(hashed, pin, secrets.token_bytes(SALT_BYTES), self._secret)

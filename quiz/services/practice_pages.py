@@ -1,6 +1,7 @@
 """What the pages of a member show: ledger 台账, progress, forecast, topics. All of it one's own."""
 
 from collections import Counter
+from collections.abc import Callable
 from typing import Any
 
 from quiz.banks.face import key_of
@@ -19,13 +20,13 @@ PROBES_NEEDED = 40
 class PracticePages:
     """The pages of one's own."""
 
-    def __init__(self, desk: PracticeDesk) -> None:
-        self._desk = desk
+    def __init__(self, desk: PracticeDesk, away: Callable[..., Any]) -> None:
+        self._desk, self._away = desk, away
 
     def ledger(self, member: str, branch: str) -> dict[str, Any]:
         """The mistakes and how far each has come."""
-        row, course, day = self._desk.row(member), self._desk.course(), self._desk.day()
-        standing, exam = self._desk.standing(member), self._desk.exam_day(row)
+        course, day = self._desk.course(), self._desk.day()
+        exam, standing = self._desk.exam_day(member), self._desk.standing(member)
         today = set(crossable(standing, course.whole, day))
         rows = [
             _mistake(mistake, course, question in today)
@@ -47,14 +48,14 @@ class PracticePages:
         """What could be answered today, by history and chapter."""
         course, day, standing = self._desk.course(), self._desk.day(), self._desk.standing(member)
         histories = []
-        for each in progress(standing, course.current, day):
+        for each in self._away(progress, standing, course.current, day):
             chapters = [
                 {"period": chapter.period, "level": chapter.level, **_tally(chapter.tally)}
                 for chapter in each.chapters
             ]
             head = {"bank": each.history, "history": course.title(each.history), "level": each.level}
             histories.append({**head, **_tally(each.tally), "periods": chapters})
-        count = len(fading(standing, course.current, day))
+        count = len(self._away(fading, standing, course.current, day))
         minutes = -(-count * SECONDS_A_REVIEW // 60)
         return {"histories": histories, "fading": count, "fading_minutes": minutes, "day": day}
 
@@ -113,7 +114,7 @@ def _mistake(mistake: Mistake, course: Course, today: bool) -> dict[str, Any]:
         "period": item.period,
         "topic": item.topic,
         "stem": item.question.stem,
-        "chosen_text": chosen_words(item, item.question.rev, mistake.chosen),
+        "chosen_text": chosen_words(item, mistake.rev, mistake.chosen),
         "key_text": _key_text(item.question, key.text),
         "explanation": key.explanation,
         "source": key.source,
