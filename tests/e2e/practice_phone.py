@@ -108,7 +108,8 @@ class Phone:
         self._count = 0
 
     def _hear(self, text: str) -> None:
-        if "ERR_INTERNET_DISCONNECTED" not in text and "status of 404" not in text:
+        known = ("ERR_INTERNET_DISCONNECTED", "status of 404", "status of 409")
+        if not any(each in text for each in known):
             self.complaints.append(text)
 
     def open(self, name: str) -> Any:

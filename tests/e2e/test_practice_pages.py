@@ -1,7 +1,7 @@
 """
-The pages beside the questions, on a phone: ledger, progress, forecast, ways, mock paper, one's own page.
+The pages beside the questions, on a phone: progress, forecast, ways, mock paper, one's own page.
 
-Days are simulated by answers that were given on earlier days; the server takes an answer of last week as one.
+The ledger has a file of its own.
 """
 
 import json
@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from quiz.people import RosterLine
 from tests.e2e.axe import serious_violations
 from tests.e2e.practice_phone import BANKS, LETTERS, PERIODS, TOOK_MS, House, Phone
 from tests.e2e.stage import PHONE
@@ -45,110 +46,6 @@ def test_both_languages_say_the_same_and_neither_flatters_nor_counts():
         assert set(re.findall(r"{\w+}", text)) == set(re.findall(r"{\w+}", english[key])), key
         assert not re.search("恭喜|太棒|加油|真棒|连续|积分|打卡|名次|[!！]", text), key
         assert not re.search(r"streak|congrat|great|well done|leaderboard|!", english[key], re.I), key
-
-
-@pytest.mark.timeout(120)
-def test_a_mistake_is_crossed_off_over_days_and_the_number_falls(phone):
-    phone.answer(6, ("party-0002", "C"))
-    phone.miss("party-0001", days_ago=6)
-    page = phone.open("ledger")
-    page.wait_for_selector("[data-question='party-0001'][data-state='fixed']")
-    assert phone.row("party-0002").get_attribute("data-state") == "open"
-    assert "1978年" in phone.row("party-0002").inner_text()
-    assert phone.left() == 2
-
-    phone.answer(3, ("party-0001", "B"), mode="mistakes")
-    page = phone.open("ledger")
-    page.wait_for_selector("[data-question='party-0001'] :text('隔天答对 1 次')")
-    assert phone.left() == 2
-
-    phone.answer(0, ("party-0001", "B"), mode="mistakes")
-    page = phone.open("ledger")
-    page.wait_for_selector("[data-question='party-0001'][data-state='crossed_off']")
-    page.wait_for_selector(".item.is-struck[data-question='party-0001']")
-    assert phone.left() == 1
-    assert "刚销了 1 题" in page.locator(".sum").first.inner_text()
-
-    page = phone.open("ledger")  # seen once, it is on the shelf and falls no more
-    page.wait_for_selector(".shelf [data-question='party-0001']")
-    assert page.locator(".is-struck").count() == 0
-    assert "line-through" in page.locator(".shelf .stemtext").evaluate(
-        "e => getComputedStyle(e).textDecoration"
-    )
-
-
-@pytest.mark.timeout(120)
-def test_the_number_runs_down_before_the_eyes_where_motion_is_wanted(chromium, house):
-    phone = Phone(chromium, house, reduced_motion="no-preference")
-    phone.miss("party-0001", days_ago=6)
-    phone.open("ledger").wait_for_selector("[data-question='party-0001'][data-state='fixed']")
-    phone.answer(3, ("party-0001", "B"), mode="mistakes")
-    phone.answer(0, ("party-0001", "B"), mode="mistakes")
-    page = phone.open("ledger")
-    page.wait_for_selector(".left[data-left='1']")
-    page.wait_for_selector(".left[data-left='0']")
-    page.wait_for_function("() => document.querySelector('.left b').textContent === '0'")
-    phone.context.close()
-
-
-@pytest.mark.timeout(120)
-def test_the_ledger_is_filtered_by_seal_history_and_chapter(phone):
-    phone.miss("party-0001", days_ago=2)
-    phone.answer(1, ("party-0002", "A"), ("reform-0001", "A"), ("party-0003", "D"))
-    page = phone.open("ledger")
-    page.wait_for_selector("[data-question='reform-0001']")
-    assert page.locator(".item").count() == 4
-
-    page.locator(".tabs").get_by_role("button", name="已改").tap()
-    assert page.locator(".item").count() == 1
-    page.locator(".tabs").get_by_role("button", name="已改").tap()
-    page.locator(".places select").first.select_option("party")
-    assert page.locator(".item").count() == 3
-    page.locator(".places select").nth(1).select_option(PERIODS[0])
-    assert [each.get_attribute("data-question") for each in page.locator(".item").all()] == ["party-0002"]
-
-    page.get_by_role("button", name="一口气做完今天的 1 题").tap()
-    page.wait_for_selector(".opt")
-    assert "党史第2题" in page.locator(".stem").inner_text()
-
-
-@pytest.mark.timeout(120)
-def test_a_slip_is_taken_off_twice_a_week_and_refused_in_plain_words(phone):
-    phone.answer(0, *((f"party-{number:04}", "A") for number in (1, 2, 3)))
-    page = phone.open("ledger")
-    for left, name in ((1, "party-0001"), (0, "party-0002")):
-        phone.row(name).locator(".item__head").tap()
-        page.get_by_role("button", name="这题是手滑").tap()
-        assert f"还剩 {left} 次" in phone.row(name).inner_text()
-        page.get_by_role("button", name="是手滑，划去").tap()
-        page.wait_for_selector(f"[data-question='{name}'][data-state='closed']")
-    assert phone.left() == 1
-    phone.row("party-0003").locator(".item__head").tap()
-    assert "都用过了" in phone.row("party-0003").inner_text()
-    assert page.get_by_role("button", name="这题是手滑").count() == 0
-
-
-@pytest.mark.timeout(120)
-def test_a_corrected_key_clears_who_was_right_and_says_so(phone, house):
-    phone.answer(1, ("party-0004", "C"))
-    phone.open("ledger").wait_for_selector("[data-question='party-0004'][data-state='open']")
-
-    house.edit("party", 4, answer="C", rev=2, change="key_fix")
-
-    page = phone.open("ledger")
-    page.wait_for_selector("[data-question='party-0004'][data-state='closed']")
-    assert "平反" in phone.row("party-0004").inner_text()
-    assert phone.left() == 0
-    page = phone.open("me")
-    notice = page.locator("[data-notice='redeemed']")
-    notice.wait_for()
-    assert "您当时答得对" in notice.inner_text()
-    with page.expect_response("**/api/practice/*"):
-        notice.get_by_role("button", name="知道了").tap()
-    assert notice.count() == 0
-    page = phone.open("me")
-    page.wait_for_selector("text=设置")
-    assert page.locator("[data-notice]").count() == 0
 
 
 @pytest.mark.timeout(180)
@@ -266,6 +163,50 @@ def test_everything_is_erased_after_two_steps(phone):
     kept = page.evaluate("() => Object.keys(localStorage).filter((key) => /known|ledger|entry/.test(key))")
     assert kept == []
     phone.open("ledger").wait_for_selector("text=台账上没有题")
+
+
+@pytest.mark.timeout(180)
+def test_a_name_brings_the_ledger_to_a_second_phone_and_leaving_forgets_it(chromium, house, phone):
+    house.services.practice.roster.replace([RosterLine("1", "第一支部", "周建国")])
+    phone.answer(1, ("party-0001", "A"))
+
+    save(phone, "2580")
+    page = phone.open("me")
+    page.get_by_role("button", name="换密码").tap()
+    page.get_by_label("新的四位数密码").fill("1470")
+    page.get_by_role("button", name="换成这个").tap()
+    page.wait_for_selector("text=换好了。")
+    with page.expect_download() as export:
+        page.get_by_role("link", name="下载我的数据").tap()
+    told = json.loads(export.value.path().read_text(encoding="utf-8"))
+    assert told["姓名"] == "周建国" and len(told["作答"]) == 1
+
+    other = Phone(chromium, house)
+    save(other, "1470", joins=True)
+    other.open("ledger").wait_for_selector("[data-question='party-0001']")
+
+    page = other.open("me")
+    page.get_by_role("button", name="从这部手机退出").tap()
+    with page.expect_navigation():
+        page.get_by_role("button", name="退出", exact=True).tap()
+    other.open("ledger").wait_for_selector("text=台账上没有题")
+    phone.open("ledger").wait_for_selector("[data-question='party-0001']")
+    other.context.close()
+    assert other.complaints == []
+
+
+def save(phone, pin, joins=False):
+    """Fill the form of #/name; a name that is known already wants its number a second time."""
+    page = phone.open("name")
+    page.get_by_label("支部").select_option(label="第一支部")
+    page.get_by_label("姓名").fill("周建国")
+    page.locator("#save-pin").fill(pin)
+    page.locator("button[type=submit]").tap()
+    if joins:
+        page.wait_for_function("() => document.querySelector('#save-pin').value === ''")
+        page.locator("#save-pin").fill(pin)
+        page.locator("button[type=submit]").tap()
+    page.wait_for_selector(".page--me h2:text('周建国')")
 
 
 @pytest.mark.timeout(120)

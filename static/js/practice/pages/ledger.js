@@ -86,12 +86,13 @@ function Shelf({ rows, row, whole }) {
   return html`<section class="shelf"><h2>${say('ledger.shelf', { count: rows.length })}</h2><${Rows} rows=${rows} row=${row} most=${whole ? PAGE : SHELF}/></section>`;
 }
 
-const isDue = (mistake) => (mistake.due === undefined ? standing(mistake) : mistake.due);
+/** Mended or proved today, it has had its turn: the server asks it another day. */
+const isDue = (mistake, day) => standing(mistake) && mistake.due !== false && !(mistake.state === 'fixed' && (mistake.changed_day === day || (mistake.proofs || []).includes(day)));
 
 /** All that is due, without repetition; with a filter only what it shows. */
 function Drill({ data, filter }) {
   const [start, notice] = useStart();
-  const due = narrowed(data.mistakes, { ...filter, state: '' }).filter(isDue).length;
+  const due = narrowed(data.mistakes, { ...filter, state: '' }).filter((each) => isDue(each, data.day)).length;
   if (!due) return html`<p class="status quiet">${say('ledger.nothing_due')}</p>`;
   return html`${notice}<${Next} onClick=${() => start({ kind: 'mistakes', bank: filter.bank, period: filter.period, size: due })}>${say('ledger.drill', { count: due })}<//>`;
 }

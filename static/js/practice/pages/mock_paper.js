@@ -43,7 +43,7 @@ function Page({ paper, to, go, onSheet, onChosen }) {
     <div class="pair pair--even push"><button class="btn btn--plain" type="button" disabled=${place === 0} onClick=${() => to(place - 1)}>${say('mock.before')}</button>
       <button class="btn btn--next" type="button" onClick=${() => (last ? onSheet() : to(place + 1))}>${say(last ? 'mock.to_sheet' : 'mock.after')}</button></div>
     ${last ? null : html`<${Text} onClick=${onSheet}>${say('mock.sheet', { count: unanswered(paper) })}<//>`}`;
-  return html`<${Frame} name="paper" title=${say('mock.title')} right=${html`<span class="num">${say('mock.number', { number: place + 1, of: items.length })}</span>`} go=${go} thumb=${thumb}><${Asked} question=${question}/><//>`;
+  return html`<${Frame} name="paper" title=${say('mock.number', { number: place + 1, of: items.length })} go=${go} thumb=${thumb}><${Asked} question=${question}/><//>`;
 }
 
 /** Every number, filled when answered; the time as information; handing in, asked twice while something is blank. */

@@ -46,7 +46,7 @@ function Chapters({ history, start }) {
 
 function Why() {
   const [open, setOpen] = useState(false);
-  return html`<${Fold} id="why" open=${open} onToggle=${() => setOpen(!open)} label=${say('progress.why')}><p class="because">${say('progress.because')}</p><//>`;
+  return html`<${Fold} id="why" open=${open} onToggle=${() => setOpen(!open)} label=${say('progress.why')}>${[1, 2].map((at) => html`<p class="because" key=${at}>${say(`progress.because.${at}`)}</p>`)}<//>`;
 }
 
 function Foot({ data, go, start, notice }) {

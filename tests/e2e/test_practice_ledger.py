@@ -1,0 +1,128 @@
+"""
+销号台账 on a phone: mended, proved on later days, crossed off before the eyes, dismissed, cleared.
+
+Days are simulated by answers that were given on earlier days; the server takes an answer of last week as one.
+"""
+
+import pytest
+
+from tests.e2e.practice_phone import PERIODS, House, Phone
+
+
+@pytest.fixture
+def house(tmp_path):
+    house = House(tmp_path)
+    yield house
+    house.close()
+
+
+@pytest.fixture
+def phone(chromium, house):
+    phone = Phone(chromium, house)
+    yield phone
+    phone.context.close()
+    assert phone.complaints == []
+
+
+@pytest.mark.timeout(120)
+def test_a_mistake_is_crossed_off_over_days_and_the_number_falls(phone):
+    phone.answer(6, ("party-0002", "C"))
+    phone.miss("party-0001", days_ago=6)
+    page = phone.open("ledger")
+    page.wait_for_selector("[data-question='party-0001'][data-state='fixed']")
+    assert phone.row("party-0002").get_attribute("data-state") == "open"
+    assert "1978年" in phone.row("party-0002").inner_text()
+    assert phone.left() == 2
+
+    phone.answer(3, ("party-0001", "B"), mode="mistakes")
+    page = phone.open("ledger")
+    page.wait_for_selector("[data-question='party-0001'] :text('隔天答对 1 次')")
+    assert phone.left() == 2
+
+    phone.answer(0, ("party-0001", "B"), mode="mistakes")
+    page = phone.open("ledger")
+    page.wait_for_selector("[data-question='party-0001'][data-state='crossed_off']")
+    page.wait_for_selector(".item.is-struck[data-question='party-0001']")
+    assert phone.left() == 1
+    assert "刚销了 1 题" in page.locator(".sum").first.inner_text()
+
+    page = phone.open("ledger")  # seen once, it is on the shelf and falls no more
+    page.wait_for_selector(".shelf [data-question='party-0001']")
+    assert page.locator(".is-struck").count() == 0
+    assert "line-through" in page.locator(".shelf .stemtext").evaluate(
+        "e => getComputedStyle(e).textDecoration"
+    )
+
+
+@pytest.mark.timeout(120)
+def test_the_number_runs_down_before_the_eyes_where_motion_is_wanted(chromium, house):
+    phone = Phone(chromium, house, reduced_motion="no-preference")
+    phone.miss("party-0001", days_ago=6)
+    phone.open("ledger").wait_for_selector("[data-question='party-0001'][data-state='fixed']")
+    phone.answer(3, ("party-0001", "B"), mode="mistakes")
+    phone.answer(0, ("party-0001", "B"), mode="mistakes")
+    page = phone.open("ledger")
+    page.wait_for_selector(".left[data-left='1']")
+    page.wait_for_selector(".left[data-left='0']")
+    page.wait_for_function("() => document.querySelector('.left b').textContent === '0'")
+    phone.context.close()
+
+
+@pytest.mark.timeout(120)
+def test_the_ledger_is_filtered_by_seal_history_and_chapter(phone):
+    phone.miss("party-0001", days_ago=2)
+    phone.answer(1, ("party-0002", "A"), ("reform-0001", "A"), ("party-0003", "D"))
+    page = phone.open("ledger")
+    page.wait_for_selector("[data-question='reform-0001']")
+    assert page.locator(".item").count() == 4
+
+    page.locator(".tabs").get_by_role("button", name="已改").tap()
+    assert page.locator(".item").count() == 1
+    page.locator(".tabs").get_by_role("button", name="已改").tap()
+    page.locator(".places select").first.select_option("party")
+    assert page.locator(".item").count() == 3
+    page.locator(".places select").nth(1).select_option(PERIODS[0])
+    assert [each.get_attribute("data-question") for each in page.locator(".item").all()] == ["party-0002"]
+
+    page.get_by_role("button", name="一口气做完今天的 1 题").tap()
+    page.wait_for_selector(".opt")
+    assert "党史第2题" in page.locator(".stem").inner_text()
+
+
+@pytest.mark.timeout(120)
+def test_a_slip_is_taken_off_twice_a_week_and_refused_in_plain_words(phone):
+    phone.answer(0, *((f"party-{number:04}", "A") for number in (1, 2, 3)))
+    page = phone.open("ledger")
+    for left, name in ((1, "party-0001"), (0, "party-0002")):
+        phone.row(name).locator(".item__head").tap()
+        page.get_by_role("button", name="这题是手滑").tap()
+        assert f"还剩 {left} 次" in phone.row(name).inner_text()
+        page.get_by_role("button", name="是手滑，划去").tap()
+        page.wait_for_selector(f"[data-question='{name}'][data-state='closed']")
+    assert phone.left() == 1
+    phone.row("party-0003").locator(".item__head").tap()
+    assert "都用过了" in phone.row("party-0003").inner_text()
+    assert page.get_by_role("button", name="这题是手滑").count() == 0
+
+
+@pytest.mark.timeout(120)
+def test_a_corrected_key_clears_who_was_right_and_says_so(phone, house):
+    phone.answer(1, ("party-0004", "C"))
+    phone.open("ledger").wait_for_selector("[data-question='party-0004'][data-state='open']")
+
+    house.edit("party", 4, answer="C", rev=2, change="key_fix")
+
+    page = phone.open("ledger")
+    page.wait_for_selector("[data-question='party-0004'][data-state='closed']")
+    assert "平反" in phone.row("party-0004").inner_text()
+    assert phone.left() == 0
+    page = phone.open("me")
+    notice = page.locator("[data-notice='redeemed']")
+    notice.wait_for()
+    assert "您当时答得对" in notice.inner_text()
+    with page.expect_response("**/api/practice/*"):
+        notice.get_by_role("button", name="知道了").tap()
+    assert notice.count() == 0
+    page = phone.open("me")
+    page.wait_for_selector("text=设置")
+    assert page.locator("[data-notice]").count() == 0
