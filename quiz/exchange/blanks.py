@@ -10,6 +10,7 @@ RUN = re.compile(r"[_＿﹍﹎]{2,}|_(?=\s*_)")
 LONG_RUN = re.compile(r"[_＿]{3,}")
 FILLED_LINE = re.compile(r"[_＿]{1,}\s*([^_＿\s][^_＿]{0,60}?)\s*[_＿]{1,}")
 BRACKETS = re.compile(r"[(]\s*([^()]*?)\s*[)]")
+AND_BRACKETS = re.compile(r"[_＿]{2,}\s*(?=[(（]\s*[^()（）\s])")
 ASIDE = re.compile(
     r"简称|以下|即|又称|原名|注|下同|如|含|不含|见|《|第.*(?:章|条|款)|\d{4}\s*[-—–~～]\s*\d{4}"
 )
@@ -87,7 +88,9 @@ def _filled_in(stem: str, said: bool) -> Blanks:
     stem = LONG_RUN.sub("__", stem)
     found = Blanks(stem)
     pattern = FILLED_LINE if FILLED_LINE.search(stem) else BRACKETS
-    flat = folded(stem)
+    before_brackets = AND_BRACKETS.sub("", stem) if pattern is BRACKETS else stem
+    beside, stem = before_brackets != stem, before_brackets
+    found.stem, flat = stem, folded(stem)
     matches = [match for match in pattern.finditer(flat) if match[1].strip()]
     if not matches:
         found.stem, _ = _hollowed(stem)
@@ -99,7 +102,7 @@ def _filled_in(stem: str, said: bool) -> Blanks:
         found.stem = found.stem[: match.start()] + BLANK + found.stem[match.end() :]
     texts = "、".join(f"“{match[1].strip()}”" for match in matches)
     unsure = not said or any(len(match[1]) > LONG or ASIDE.search(match[1]) for match in matches)
-    if unsure or (pattern is BRACKETS and len(matches) > 1):
+    if unsure or beside or (pattern is BRACKETS and len(matches) > 1):
         found.doubts.append(
             f"把括号里的{texts}读作空里的答案" if pattern is BRACKETS else f"把{texts}读作空里的答案"
         )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from quiz.exchange.decoding import folded
 from quiz.exchange.draft import SOUND, WRONG, Line
+from quiz.exchange.headings import shared_heading
 from quiz.exchange.key_lists import Pairs, key_pairs, texts_by_number
 from quiz.exchange.marks import HEADING, KEY_HEADING, KIND_OF
 from quiz.exchange.segments import segments
@@ -43,6 +44,13 @@ class KeyZone:
             return True
         if not self.open:
             return False
+        beside = _beside(flat)
+        if beside:
+            self.kind = beside[0]
+            self._give(line, beside[1])
+            return True
+        if self._prose_beside(line, text, flat):
+            return True
         heading = HEADING.match(flat)
         if heading:
             return self._heading(line, heading)
@@ -68,7 +76,7 @@ class KeyZone:
 
     def _list_follows(self, flat: str) -> bool:
         following = self.walk.ahead()
-        if key_pairs(following) or (HEADING.match(following) and APART.search(flat)):
+        if key_pairs(following) or _beside(following) or (HEADING.match(following) and APART.search(flat)):
             return True
         heading = HEADING.match(following)
         beside = key_pairs(heading["rest"].strip(" :"), least=1) if heading else None
@@ -93,6 +101,20 @@ class KeyZone:
             self.walk.sheaf.tell(line.number, SOUND, f"标题：{line.text.strip()}")
             return True
         self.left()
+        return False
+
+    def _prose_beside(self, line: Line, text: str, flat: str) -> bool:
+        """`四、填空题 27.吴起 28.1949年`, for questions of that type that wait for a key."""
+        shared = shared_heading(flat)
+        pairs = texts_by_number(text[shared[1] :], flat[shared[1] :]) if shared else None
+        if not shared or not pairs:
+            return False
+        before, self.kind = self.kind, shared[0]
+        owners = [self._owner(number) for number, _ in pairs]
+        if all(owner is not None and owner.answer is None for owner in owners):
+            self._give(line, pairs)
+            return True
+        self.kind = before
         return False
 
     def _prose(self, line: Line, text: str, flat: str) -> bool:
@@ -152,6 +174,13 @@ class KeyZone:
     def _owners(self, number: int) -> list[Sketch]:
         known = [each for each in self.walk.sheaf.sketches if each.number == number]
         return [each for each in known if each.kind == self.kind] if self.kind else known
+
+
+def _beside(flat: str) -> tuple[str, Pairs] | None:
+    """`一、单选题 11.D 12.B`: the type and the keys beside it."""
+    shared = shared_heading(flat)
+    pairs = key_pairs(flat[shared[1] :], least=1) if shared else None
+    return (shared[0], pairs) if shared and pairs else None
 
 
 def _kind_in(flat: str) -> str:

@@ -15,7 +15,7 @@ VERDICT_AND_MORE = re.compile(
     re.DOTALL,
 )
 IN_BRACKETS = re.compile(rf"[(\[【]\s*(?P<word>{TRUE}|{FALSE})\s*[)\]】]")
-SIGN_AT_END = re.compile(r"(?P<word>[√✓✔×ⅹ✗✘╳])\s*[.。]?\s*$")
+SIGN_AT_END = re.compile(r"(?P<word>[√✓✔×ⅹ✗✘╳]|(?<=[.。]\s)(?:正确|错误|[对错]))\s*[.。]?\s*$")
 LETTERS_IN_BRACKETS = re.compile(r"[(\[【]\s*([A-Z](?:[\s,、;]*[A-Z])*)\s*[)\]】]")
 EMPTY_BRACKETS = re.compile(r"[(\[【]\s*[)\]】]")
 SEPARATORS = re.compile(r"[;|#、,/\n]+")

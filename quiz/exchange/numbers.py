@@ -26,6 +26,10 @@ class Accepted:
     doubt: str = ""
 
 
+OPTIONS_FOLLOW = re.compile(r"[(]?A\s*[.、):]")
+"""Below a number that is next but written in another way: a question, no item of a list in a stem."""
+
+
 class Around(Protocol):
     """What must be known of the walk: is a prose answer open, and what comes next."""
 
@@ -67,7 +71,8 @@ class Numbers:
         group = GROUPS.get(found.style, "worded")
         rest = flat[found.start :]
         following = found.number == self.last + 1 or (self.fresh and found.number == 1)
-        if not self._is_one(found, group, rest, following, flat):
+        restyled = following and bool(self.group) and bool(OPTIONS_FOLLOW.match(around.ahead()))
+        if not self._is_one(found, group, rest, following, flat) and not restyled:
             return None
         if around.open_ended() and not self._asks(rest, around):
             return None

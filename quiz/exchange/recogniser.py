@@ -28,6 +28,8 @@ from quiz.exchange.sketch import Sheaf, Sketch, joined
 from quiz.exchange.unclaimed import tell_unclaimed
 
 HOLLOW = re.compile(r"_{2,}|[(]\s*[)]")
+OPTION_WORD = re.compile(r"(?<!\S)选项([A-HＡ-Ｈ]\s*[:：.．、])")
+ASKED = re.compile(r"问\s*[:：]\s*(?=\S)")
 MOST_OPTIONS = 26
 MOST_RUN = 6000
 """Characters one question may run on for; the checker takes far less, and honest questions need far less."""
@@ -62,7 +64,8 @@ class Recogniser:
 
     def take(self, line: Line, text: str) -> None:
         """One line, or the rest of one."""
-        flat = folded(text)
+        bare = OPTION_WORD.sub(r"\1", text)
+        flat = folded(bare)
         if RULER.fullmatch(flat) and not (self.current and "_" in flat):
             self.sheaf.tell(line.number, SOUND, "分隔线，跳过")
         elif PAGE.match(flat):
@@ -72,7 +75,9 @@ class Recogniser:
         elif self.zone.took(line, text, flat) or self._heading(line, text, flat):
             return
         else:
-            self._parts(line, number_first(text, flat))
+            self._parts(line, number_first(bare, flat))
+            if bare != text and self.current:
+                self.current.spent.append("选项" * ((len(text) - len(bare)) // 2))
 
     def _heading(self, line: Line, text: str, flat: str) -> bool:
         shared = shared_heading(flat)
@@ -115,6 +120,9 @@ class Recogniser:
             self._first_text(line, text[found.start :])
         elif self._options(line, text):
             return
+        elif (asked := ASKED.match(text)) and (self.current is None or is_whole(self.current, self.last)):
+            self._begin(line, None, text[: asked.end()])
+            self._first_text(line, text[asked.end() :])
         else:
             self._continue(line, text, flat)
 

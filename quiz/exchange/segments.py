@@ -8,6 +8,8 @@ from quiz.exchange.marks import ANSWERED, BARE_ANSWER, KEY, LABEL, NAMES
 from quiz.exchange.options import BREAK_BEFORE
 
 INLINE = {"answer", "explanation", "source", "difficulty", "score"}
+NOTES = {"topic", "period", "valid_until", "as_of"}
+"""Labels that count within a line only behind another one: stems may well speak of a 时期."""
 LOOKS_LIKE_KEY = re.compile(rf"{KEY}\s*(?:$|[.。;；,，)）\s]|(?=\d))")
 
 
@@ -50,7 +52,8 @@ def _marks(flat: str) -> list[tuple[int, int, str]]:
         found.append((answered.start(), answered.end(), "answer"))
     for match in LABEL.finditer(flat):
         name = NAMES[(match["boxed"] or match["plain"]).lower()]
-        if _is_label(flat, match, name):
+        after_label = bool(found) and name in NOTES and flat[match.start() - 1].isspace()
+        if after_label or _is_label(flat, match, name):
             found.append((match.start(), match.end(), name))
     for match in BARE_ANSWER.finditer(flat):
         free = not any(start <= match.start() < end for start, end, _ in found)
