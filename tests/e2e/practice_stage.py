@@ -4,6 +4,7 @@ import logging
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -22,9 +23,10 @@ CLOCK = """(() => { const now = Date.now.bind(Date); let ahead = 0;
 
 
 @contextmanager
-def practice_house(folder: Path) -> Iterator[tuple[Any, str]]:
-    """The services of an app that listens on this machine, and its address."""
-    app = create_app(settings_for(folder))
+def practice_house(folder: Path, banks: Path | None = None) -> Iterator[tuple[Any, str]]:
+    """The services of an app that listens on this machine, and its address; with banks of its own or ours."""
+    settings = settings_for(folder)
+    app = create_app(replace(settings, banks=banks) if banks else settings)
     services = app.extensions["quiz"]
     services.shelf.refresh()
     services.practice.members.replace_roster(BRANCHES, [])
@@ -128,18 +130,22 @@ class Phone:
         self.page.locator(".btn--next").tap()
         self.page.locator(".sheet--told").wait_for(state="detached")
 
+    def next_or_later(self) -> None:
+        """On to the next question, past the sheet that offers to save."""
+        self.page.locator(".btn--next").tap()
+        later = self.page.get_by_role("button", name="先不存，继续做题")
+        self.page.locator(".thumb").or_(later).first.wait_for()
+        if later.count():
+            later.tap()
+        self.page.locator(".sheet--told").wait_for(state="detached")
+
     def finish(self, wrong: int = 0) -> None:
         """Answer to the full stop, the first `wrong` of them wrongly."""
         for number in range(30):
             if self.page.locator(".done-line").count():
                 return
             self.answer(right=number >= wrong)
-            self.page.locator(".btn--next").tap()
-            later = self.page.get_by_role("button", name="先不存，继续做题")
-            self.page.locator(".thumb").or_(later).first.wait_for()
-            if later.count():
-                later.tap()
-            self.page.locator(".sheet--told").wait_for(state="detached")
+            self.next_or_later()
         raise AssertionError("the sitting never ends")
 
     def save(self, name: str, pin: str, branch: str = "代表工委支部") -> None:

@@ -112,11 +112,7 @@ def test_a_wrong_answer_comes_again_after_four_others_and_is_not_counted(phones)
     phone.next()
     for _ in range(4):
         phone.answer()
-        phone.page.locator(".btn--next").tap()
-        later = phone.page.get_by_role("button", name="先不存，继续做题")
-        phone.page.locator(".thumb").or_(later).first.wait_for()
-        if later.count():
-            later.tap()
+        phone.next_or_later()
     assert phone.page.get_by_text("再问一次", exact=True).is_visible()
     assert phone.question()["id"] == missed
     phone.answer()
