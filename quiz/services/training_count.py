@@ -8,18 +8,19 @@ no rank enters.
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from functools import cached_property
 from typing import Any
 
 from quiz.banks.face import labels_of, options_of
 from quiz.practice.attempt import Attempt, Entry
 from quiz.practice.heatmap import MEASURES, Share, heatmap, hidden_branches, histogram
 from quiz.practice.item_analysis import Asked, analysed
-from quiz.practice.item_fit import FirstAnswer, Known, first_answers, fit, of_today
+from quiz.practice.item_fit import Difficulty, FirstAnswer, Known, first_answers, fit, of_today
 from quiz.practice.lineage import judged, meaning
 from quiz.practice.memory import MODEL, recall
 from quiz.practice.progress import Tally, progress
 from quiz.practice.standing import Standing, fold
-from quiz.practice.syllabus import Syllabus
+from quiz.practice.syllabus import Item, Syllabus
 from quiz.practice.weak_points import Recall, confusions, five_weakest, weak_points
 
 LEAST = 10
@@ -35,7 +36,8 @@ class Frame:
     What is counted over.
 
     Args:
-        syllabus: What is practised, difficulties as they were last fitted.
+        syllabus: All banks, difficulties as they were last fitted: standings are folded over it.
+        histories: Those of the campaign, in the order members see them; cells and weak points are theirs.
         branches: (id, name) in the order of the roster.
         day: Study day of today.
         sealed: Questions for contests only, which practice must never have seen.
@@ -43,6 +45,7 @@ class Frame:
     """
 
     syllabus: Syllabus
+    histories: tuple[str, ...]
     branches: tuple[tuple[str, str], ...]
     day: int
     sealed: frozenset[str] = frozenset()
@@ -88,8 +91,7 @@ class Counting:
 
     def result(self) -> dict[str, Any]:
         """Everything an organizer may see, JSON-ready."""
-        difficulties = self.difficulties()
-        items = analysed(of_today(self._firsts, self._lineages), self._questions(), difficulties)
+        items = analysed(of_today(self._firsts, self._lineages), self._questions(), self.difficulties)
         return {
             **self._evidence(),
             "items": {name: asdict(each) for name, each in items.items()},
@@ -102,8 +104,9 @@ class Counting:
             "leaked": sorted(self.frame.sealed & self._asked.keys()),
         }
 
-    def difficulties(self) -> dict[str, Any]:
-        """Every question's difficulty, fitted to all first answers there are."""
+    @cached_property
+    def difficulties(self) -> dict[str, Difficulty]:
+        """Every question's difficulty, fitted to all first answers; asked for when everybody is in."""
         known = {
             name: Known(item.history, item.guess, 0.6 * (item.question.difficulty - 3))
             for name, item in self.frame.syllabus.items.items()
@@ -125,7 +128,6 @@ class Counting:
             "firsts": len(self._firsts),
             "days": [min(self._days), max(self._days)] if self._days else None,
             "model": MODEL,
-            "histories": list(self.frame.syllabus.histories),
         }
 
     def _misses(self, answers: Sequence[Attempt]) -> set[tuple[str, str, tuple[str, ...]]]:
@@ -169,7 +171,10 @@ class Counting:
         ]
 
     def _facts(self) -> dict[str, str]:
-        return {item.id: item.fact or item.id for item in self.frame.syllabus.asked}
+        return {item.id: item.fact or item.id for item in self._in_campaign()}
+
+    def _in_campaign(self) -> list[Item]:
+        return [item for item in self.frame.syllabus.asked if item.history in self.frame.histories]
 
     def _questions(self) -> list[Asked]:
         return [
@@ -184,8 +189,8 @@ class Counting:
         ]
 
     def _cells(self) -> dict[str, dict[str, Any]]:
-        scopes: dict[str, tuple[str, ...]] = {"": self.frame.syllabus.histories}
-        for item in self.frame.syllabus.items.values():
+        scopes: dict[str, tuple[str, ...]] = {"": self.frame.histories}
+        for item in self._in_campaign():
             periods = scopes.get(item.history, ())
             scopes[item.history] = periods if item.period in periods else (*periods, item.period)
         return {
@@ -210,11 +215,7 @@ class Counting:
         return [asdict(each) for each in weak_points(everybody, self._facts(), points, WORTH_NAMING)]
 
     def _confusions(self) -> list[dict[str, Any]]:
-        keys = {
-            item.id: labels_of(item.question)[0]
-            for item in self.frame.syllabus.asked
-            if item.type == "single"
-        }
+        keys = {item.id: labels_of(item.question)[0] for item in self._in_campaign() if item.type == "single"}
         return [asdict(each) for each in confusions(sorted(self._wrong), keys)[:MOST_PAIRS]]
 
     def _together(self) -> dict[str, list[str]]:

@@ -60,7 +60,7 @@ def count(order: Order, progress: Progress) -> None:
         counting = Counting(frame)
         _take_all(counting, database, progress)
         progress("fit", 0, 1)
-        hard = counting.difficulties()
+        hard = counting.difficulties
         found = {**counting.result(), "at": order.at, "error": shares_error(counting.probes)}
         records.put(DIFFICULTIES, order.at, {name: [each.b, each.se, each.n] for name, each in hard.items()})
         records.put(COUNT, order.at, found)
@@ -80,16 +80,15 @@ def _take_all(counting: Counting, database: Database, progress: Progress) -> Non
 
 def _frame(database: Database, library: Library, day: int) -> Frame:
     campaign = CampaignBook(database).active()
-    banks = tuple(
-        bank.id for bank in library.banks if not campaign or bank.id in (campaign.banks or [bank.id])
-    )
+    banks = tuple(bank.id for bank in library.banks)
+    chosen = tuple(bank for bank in (campaign.banks if campaign else ()) if bank in banks) or banks
     fitted = TrainingRecords(database).count(DIFFICULTIES)
     b_of = {name: value[0] for name, value in fitted[1].items()} if fitted else {}
     points = campaign.blueprint.get("points") if campaign else None
     syllabus = syllabus_of(library, banks, RevisionRegister(database).lineages(), b_of, points)
     branches = tuple((branch.id, branch.name) for branch in MemberBook(database).branches())
     sealed = frozenset(question.id for question in library.questions if question.use == "contest")
-    return Frame(syllabus, branches, day, sealed)
+    return Frame(syllabus, chosen, branches, day, sealed)
 
 
 def bound() -> None:
