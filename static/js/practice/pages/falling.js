@@ -3,7 +3,7 @@
  *
  * The states last seen are kept by question. A first look, or a phone that forgot, has nothing to let fall.
  */
-import { useEffect, useState } from '../../../vendor/ui.js';
+import { useLayoutEffect, useState } from '../../../vendor/ui.js';
 import { mayMove } from '../../lib/motion.js';
 import { keep, kept } from '../store.js';
 
@@ -28,7 +28,7 @@ export function fallenSince(seen, mistakes) {
 export function useFalling(mistakes, fresh) {
   const [fallen, setFallen] = useState([]);
   const [struck, strike] = useState(false);
-  useEffect(() => {
+  useLayoutEffect(() => {                            // before it is painted: the old number is never seen to jump
     if (!fresh || !mistakes) return undefined;
     const now = fallenSince(kept(SEEN), mistakes);
     keep(SEEN, mistakes.reduce((states, each) => ({ ...states, [each.question]: each.state }), {}));

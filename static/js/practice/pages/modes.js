@@ -8,6 +8,7 @@ import { me } from '../me.js';
 import { Icon } from '../parts/icons.js';
 import { Challenge } from './challenge.js';
 import { Frame } from './frame.js';
+import { unread } from './me_notices.js';
 import { useStart } from './starting.js';
 import { Topics } from './topics.js';
 import { say } from './words.js';
@@ -21,6 +22,7 @@ export default function Modes({ params, go }) {
 function All({ go }) {
   const [start, notice] = useStart();
   const { settings, ledger } = me.value;
+  const news = unread().length;
   const standing = ledger ? ledger.open + ledger.fixed : 0;
   return html`<${Frame} name="modes" title=${say('modes.title')} go=${go}>
     <p class="whose">${say('modes.right')}</p>
@@ -32,7 +34,7 @@ function All({ go }) {
       <${Way} name="mock" onClick=${() => go('mock')}/>
       <${Way} name="duel" onClick=${() => go('duel')}/></ul>
     <h2 class="push">${say('modes.look')}</h2>
-    <ul class="doors"><${Way} name="progress" onClick=${() => go('progress')}/><${Way} name="forecast" onClick=${() => go('forecast')}/><${Way} name="me" onClick=${() => go('me')}/></ul>
+    <ul class="doors"><${Way} name="progress" onClick=${() => go('progress')}/><${Way} name="forecast" onClick=${() => go('forecast')}/><${Way} name="me" sub=${news ? say('modes.me.news', { count: news }) : undefined} onClick=${() => go('me')}/></ul>
   <//>`;
 }
 
