@@ -7,11 +7,12 @@ Knows how the parts hang together, and what goes on in the background; decides n
 import logging
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from quiz.errors import QuizError
+from quiz.practice.calibration import AS_PREDICTED, Calibration
 from quiz.services.bank_shelf import BankShelf
 from quiz.services.campaign_desk import CampaignDesk
 from quiz.services.practice_answers import Answers
@@ -20,7 +21,7 @@ from quiz.services.practice_entry import PracticeEntry
 from quiz.services.practice_export import export_of
 from quiz.services.practice_pages import PracticePages
 from quiz.services.practice_sessions import Sessions
-from quiz.services.practice_syllabus import CourseShelf
+from quiz.services.practice_syllabus import CourseShelf, Fitted
 from quiz.services.report_desk import ReportDesk
 from quiz.services.roster import Roster
 from quiz.services.standing_shelf import StandingShelf
@@ -35,7 +36,7 @@ from quiz.store.question_times import QuestionTimes
 from quiz.store.training_records import TrainingRecords
 
 BEAT_S = 30
-DIFFICULTIES = "difficulties"
+DIFFICULTIES, CALIBRATION = "difficulties", "calibration"
 
 _log = logging.getLogger(__name__)
 
@@ -131,7 +132,9 @@ def build_practice(
     )
 
 
-def _fitted(database: Database) -> Mapping[str, float]:
-    """How hard questions turned out to be, as the last count found."""
-    found = TrainingRecords(database).count(DIFFICULTIES)
-    return {name: value[0] for name, value in found[1].items()} if found else {}
+def _fitted(database: Database) -> Fitted:
+    """What the last count found, as far as there was one."""
+    records = TrainingRecords(database)
+    hard, trusted = records.count(DIFFICULTIES), records.count(CALIBRATION)
+    b_of = {name: value[0] for name, value in hard[1].items()} if hard else {}
+    return Fitted(b_of, Calibration(**trusted[1]) if trusted else AS_PREDICTED)

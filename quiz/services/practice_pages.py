@@ -2,19 +2,22 @@
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import asdict
 from typing import Any
 
 from quiz.banks.face import key_of
+from quiz.practice.forecast import Blueprint, forecast
 from quiz.practice.mistakes import RULES, Mistake, proofs_needed
 from quiz.practice.progress import fading, progress
 from quiz.practice.standing import Standing, crossable
+from quiz.services.gains import gains
+from quiz.services.mock_paper import blueprint_of
 from quiz.services.practice_desk import PracticeDesk, ledger_counts
 from quiz.services.practice_export import chosen_words
 from quiz.services.practice_plan import due
 from quiz.services.practice_syllabus import Course
 
 SECONDS_A_REVIEW = 20
-PROBES_NEEDED = 40
 
 
 class PracticePages:
@@ -60,9 +63,8 @@ class PracticePages:
         return {"histories": histories, "fading": count, "fading_minutes": minutes, "day": day}
 
     def forecast(self, member: str) -> dict[str, Any]:
-        """What a mock paper would come to today; without enough probes, how many are missing."""
-        probes = len(self._desk.standing(member).probes)
-        return {"probes": probes, "needed": max(PROBES_NEEDED - probes, 1), "gains": []}
+        """What a mock paper would come to today, as a range; without enough probes, how many are missing."""
+        return self._away(_forecast, self._desk.standing(member), self._desk.course(), self._desk.day())
 
     def topics(self) -> dict[str, Any]:
         """The banks with their chapters and themes, for 专项."""
@@ -79,6 +81,18 @@ class PracticePages:
                 }
             )
         return {"banks": [bank for bank in banks if bank["count"]]}
+
+
+def _forecast(standing: Standing, course: Course, day: int) -> dict[str, Any]:
+    said = blueprint_of(course.campaign)
+    paper = Blueprint(said["counts"], said["points"], said["banks"] or None)
+    found = forecast(standing, course.current, paper, day, course.calibration)
+    rows = [
+        {**asdict(gain), "bank": gain.history, "history": course.title(gain.history), "topic": ""}
+        for gain in gains(standing, course.current, paper, day, course.calibration)
+    ]
+    numbers = {name: value and round(value, 1) for name, value in asdict(found).items()}
+    return {**numbers, "full": 100, "gains": rows if found.score is not None else []}
 
 
 def _recent(standing: Standing, day: int) -> int:

@@ -13,6 +13,7 @@ from typing import Any
 
 from quiz.banks.bank import Library
 from quiz.banks.question import Question
+from quiz.practice.calibration import AS_PREDICTED, Calibration
 from quiz.practice.lineage import Lineage
 from quiz.practice.study_day import study_day
 from quiz.practice.syllabus import Item, Syllabus, syllabus_of
@@ -21,7 +22,13 @@ from quiz.services.question_wire import record_of
 from quiz.store.campaigns import Campaign, CampaignBook
 from quiz.store.question_revisions import RevisionRegister, lineages_of, texts_of
 
-Difficulties = Callable[[], Mapping[str, float]]
+
+@dataclass(frozen=True)
+class Fitted:
+    """What the last count found: how hard questions are (logits), and how far predictions can be trusted."""
+
+    b_of: Mapping[str, float] = field(default_factory=dict)
+    calibration: Calibration = AS_PREDICTED
 
 
 @dataclass(frozen=True)
@@ -33,6 +40,7 @@ class Course:
     whole: Syllabus
     current: Syllabus
     day: int
+    calibration: Calibration = AS_PREDICTED
     _records: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     def question(self, question: str) -> Question | None:
@@ -73,12 +81,12 @@ class CourseShelf:
         shelf: BankShelf,
         register: RevisionRegister,
         campaigns: CampaignBook,
-        difficulties: Difficulties,
+        fitted: Callable[[], Fitted],
         now: Callable[[], int],
         away: Callable[..., Any],
     ) -> None:
         self._shelf, self._register, self._campaigns = shelf, register, campaigns
-        self._difficulties, self._now, self._away = difficulties, now, away
+        self._fitted, self._now, self._away = fitted, now, away
         self._lock = threading.Lock()
         self._course: Course | None = None
 
@@ -99,7 +107,7 @@ class CourseShelf:
     def _made(self, library: Library, day: int) -> Course:
         self._register.take(self._away(texts_of, library), day, self._now())
         rows, campaign = self._register.rows(), self._campaigns.active()
-        return self._away(_course_of, library, campaign, rows, self._difficulties(), day)
+        return self._away(_course_of, library, campaign, rows, self._fitted(), day)
 
 
 def whole_syllabus(
@@ -110,12 +118,12 @@ def whole_syllabus(
 
 
 def _course_of(
-    library: Library, campaign: Campaign | None, rows: Sequence[Any], b_of: Mapping[str, float], day: int
+    library: Library, campaign: Campaign | None, rows: Sequence[Any], fitted: Fitted, day: int
 ) -> Course:
     lineages, banks = lineages_of(rows), tuple(bank.id for bank in library.banks)
     chosen = tuple(bank for bank in (campaign.banks if campaign else ()) if bank in banks) or banks
     points = campaign.blueprint.get("points") if campaign else None
-    whole = syllabus_of(library, banks, lineages, b_of, points)
-    current = whole if chosen == banks else syllabus_of(library, chosen, lineages, b_of, points)
+    whole = syllabus_of(library, banks, lineages, fitted.b_of, points)
+    current = whole if chosen == banks else syllabus_of(library, chosen, lineages, fitted.b_of, points)
     assert whole.digest and current.digest  # made here once, where it delays nobody
-    return Course(library, campaign, whole, current, day)
+    return Course(library, campaign, whole, current, day, fitted.calibration)
