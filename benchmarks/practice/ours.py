@@ -19,6 +19,7 @@ from quiz.practice.standing import NOTHING, extended
 from quiz.practice.syllabus import B_OF_DIFFICULTY, Item, Syllabus
 
 SESSION = 10
+FIX_AFTER = 4
 A_SECOND_MS = 1000
 STUB = TrueFalse(
     id="q", stem="x", explanation="x", source="x", period="p", topic="t", difficulty=3, answer=True
@@ -87,9 +88,13 @@ class Ours:
         attempt = self._attempt(answer)
         self.seen(answer)
         self.standing = extended(self.standing, attempt, self.syllabus)
+        self.folded(attempt)
 
     def seen(self, answer: Answer) -> None:
         """Called with every answer before it is folded, for those who measure."""
+
+    def folded(self, attempt: Attempt) -> None:
+        """Called with every attempt after it has been folded."""
 
     def _attempt(self, answer: Answer) -> Attempt:
         self._count += 1
@@ -116,6 +121,17 @@ class OursWithoutTap(Ours):
     """The same for somebody who never taps."""
 
     taps = False
+
+
+class OursWithFixes(Ours):
+    """The same, and what was missed is asked again in the same sitting, four questions later (改)."""
+
+    def told(self, answer: Answer) -> None:
+        mode = self._now.mode
+        super().told(answer)
+        if not answer.right and mode != "fix":
+            at = max(0, len(self._queue) - FIX_AFTER)
+            self._queue.insert(at, Planned(name_of(answer.index), "fix", "mistake"))
 
 
 class GainOnly(Ours):

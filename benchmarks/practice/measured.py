@@ -1,0 +1,65 @@
+"""
+Ours, watched: every prediction beside what came of it, every mistake crossed off beside what stays of it.
+"""
+
+from random import Random
+
+from benchmarks.practice.ours import Ours, name_of
+from benchmarks.practice.population import DAYS
+from benchmarks.practice.season import Answer
+from quiz.practice.ability import know
+from quiz.practice.attempt import Attempt
+from quiz.practice.evidence import right_chance
+from quiz.practice.memory import recall
+from quiz.practice.standing import as_bytes, fold
+
+AFTER_DAYS = 14
+REPLAYED = 3
+"""Members whose whole log is folded again, shuffled and doubled."""
+
+
+class Measured(Ours):
+    """The product in full form, with notes for the gates."""
+
+    def __init__(self, bank, person, cell, mind) -> None:
+        super().__init__(bank, person, cell, mind)
+        self._guesses: list[tuple[bool, float, bool]] = []
+        self._kept: list[float] = []
+        self._log: list[Attempt] = []
+
+    def seen(self, answer: Answer) -> None:
+        item = self.syllabus.items[name_of(answer.index)]
+        memory = self.standing.memories.get(item.id)
+        ability = self.standing.ability
+        knowing = recall(memory, answer.day) if memory else know(ability, item.history, item.b)
+        self._guesses.append((memory is None, right_chance(item.guess, knowing), answer.right))
+
+    def told(self, answer: Answer) -> None:
+        before = self._crossed(answer)
+        super().told(answer)
+        if self._crossed(answer) and not before:
+            self._kept.append(self._mind.learner.recall(answer.index, answer.day + AFTER_DAYS))
+
+    def folded(self, attempt: Attempt) -> None:
+        if self._person < REPLAYED:
+            self._log.append(attempt)
+
+    def notes(self, mind) -> dict:
+        """What the gates need of this member."""
+        return {
+            "guesses": self._guesses,
+            "kept": self._kept,
+            "standing": self.standing,
+            "replayed": self._replayed() if self._log else None,
+            "truth": mind.score(DAYS),
+        }
+
+    def _crossed(self, answer: Answer) -> bool:
+        mistake = self.standing.mistakes.get(name_of(answer.index))
+        return mistake is not None and mistake.state in ("crossed_off", "consolidated")
+
+    def _replayed(self) -> bool:
+        """Whether the log, shuffled and doubled, folds to the same bytes."""
+        log = self._log * 2
+        Random(7).shuffle(log)
+        return as_bytes(fold(log, self.syllabus)) == as_bytes(self.standing)
