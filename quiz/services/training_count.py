@@ -6,13 +6,17 @@ no rank enters.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from functools import cached_property
+from statistics import fmean
 from typing import Any
 
 from quiz.banks.face import labels_of, options_of
 from quiz.practice.attempt import Attempt, Entry
+from quiz.practice.calibration import AS_PREDICTED, Calibration, Drawn
+from quiz.practice.evidence import right_chance
+from quiz.practice.forecast import drawn_of
 from quiz.practice.heatmap import MEASURES, Share, heatmap, hidden_branches, histogram
 from quiz.practice.item_analysis import Asked, analysed
 from quiz.practice.item_fit import Difficulty, FirstAnswer, Known, first_answers, fit, of_today
@@ -42,6 +46,7 @@ class Frame:
         day: Study day of today.
         sealed: Questions for contests only, which practice must never have seen.
         score: Standing → predicted score of 100, or None where nothing can be said yet.
+        calibration: How far predictions were to be trusted so far; the next one is fitted to the probes.
     """
 
     syllabus: Syllabus
@@ -49,7 +54,8 @@ class Frame:
     branches: tuple[tuple[str, str], ...]
     day: int
     sealed: frozenset[str] = frozenset()
-    score: Any = field(default=lambda standing: None)
+    score: Callable[[Standing], float | None] = lambda standing: None
+    calibration: Calibration = AS_PREDICTED
 
 
 class Counting:
@@ -64,7 +70,7 @@ class Counting:
         self._shares: dict[str, list[dict[str, dict[str, Share]]]] = defaultdict(list)
         self._recalls: dict[str, list[list[Recall]]] = defaultdict(list)
         self._scores: list[float] = []
-        self._probes: list[tuple[float, bool]] = []
+        self._probes: list[Drawn] = []
         self._asked: Counter[str] = Counter()
         self._days: set[int] = set()
         self._members = 0
@@ -80,7 +86,7 @@ class Counting:
         self._firsts += first_answers(answers, self._lineages)
         self._wrong.update(self._misses(answers))
         standing = fold(entries, self.frame.syllabus)
-        self._probes += [(probe.predicted, probe.right) for probe in standing.probes]
+        self._probes += drawn_of(standing, self.frame.syllabus)
         if len(answers) < LEAST:
             return
         self._shares[branch].append(self._columns(standing, entries))
@@ -101,6 +107,8 @@ class Counting:
             "together": self._together(),
             "scores": histogram(self._scores),
             "asked": sorted(self._asked),
+            "error": shares_error(self._foretold()),
+            "reliability": reliability(self._foretold()),
             "leaked": sorted(self.frame.sealed & self._asked.keys()),
         }
 
@@ -114,9 +122,16 @@ class Counting:
         return fit(of_today(self._firsts, self._lineages), known)
 
     @property
-    def probes(self) -> list[tuple[float, bool]]:
-        """(predicted, right) of every probe and mock answer, for the calibration."""
+    def probes(self) -> list[Drawn]:
+        """Every probe and mock answer, for the next calibration."""
         return self._probes
+
+    def _foretold(self) -> list[tuple[float, bool]]:
+        """(chance to be right, right) of the probes, as the calibration in use foretold them."""
+        trusted = self.frame.calibration
+        return [
+            (right_chance(each.guess, trusted.knows(each.predicted)), each.right) for each in self._probes
+        ]
 
     def _evidence(self) -> dict[str, Any]:
         counted = sum(len(each) for each in self._shares.values())
@@ -244,17 +259,31 @@ def _share(tally: Tally, opened: int, before: Tally | None) -> Share:
     return Share(tally.expected / total, tally.consolidated / total, opened / total, earlier)
 
 
-def shares_error(pairs: Sequence[tuple[float, bool]], bins: int = 10) -> float | None:
+def reliability(pairs: Sequence[tuple[float, bool]], least: int = 100) -> list[tuple[int, int, int]]:
+    """(foretold, came, answers) of each tenth of the scale that has enough answers, in hundredths."""
+    found = _binned(pairs)
+    return [
+        (round(100 * fmean(p for p, _ in each)), round(100 * fmean(r for _, r in each)), len(each))
+        for _, each in sorted(found.items())
+        if len(each) >= least
+    ]
+
+
+def shares_error(pairs: Sequence[tuple[float, bool]]) -> float | None:
     """
-    How far predictions were from what came, in points of 100: mean over equal bins, weighted by answers.
+    How far predictions were from what came, in points of 100: mean over tenths, weighted by answers.
 
     Returns:
         None under a hundred answers.
     """
     if len(pairs) < 100:
         return None
-    found: Mapping[int, list[tuple[float, bool]]] = defaultdict(list)
-    for predicted, right in pairs:
-        found[min(int(predicted * bins), bins - 1)].append((predicted, right))
-    wrong = sum(abs(sum(p for p, _ in each) - sum(r for _, r in each)) for each in found.values())
+    wrong = sum(abs(sum(p for p, _ in each) - sum(r for _, r in each)) for each in _binned(pairs).values())
     return round(100 * wrong / len(pairs), 1)
+
+
+def _binned(pairs: Sequence[tuple[float, bool]]) -> Mapping[int, list[tuple[float, bool]]]:
+    found: dict[int, list[tuple[float, bool]]] = defaultdict(list)
+    for foretold, came in pairs:
+        found[min(int(foretold * 10), 9)].append((foretold, came))
+    return found

@@ -39,24 +39,6 @@ class Counted:
     failed: bool = False
 
 
-@dataclass(frozen=True)
-class Advice:
-    """How many questions the time can teach: code enough, tight or too_many; `share` in hundredths."""
-
-    code: str
-    teachable: int
-    share: int
-
-
-def advised(questions: int, days: int, minutes: int) -> Advice:
-    """
-    Source: research/practice.md a9: ten minutes a day over thirty days teach about 400 questions.
-    """
-    teachable = round(minutes * days / 0.75, -1) if minutes * days > 30 else minutes * days
-    share = round(100 * min(teachable / max(questions, 1), 1))
-    return Advice("enough" if share >= 100 else "tight" if share >= 60 else "too_many", int(teachable), share)
-
-
 class TrainingDesk:
     """The figures of one database of practice."""
 
@@ -141,10 +123,6 @@ class TrainingDesk:
     def reported(self) -> dict[str, int]:
         """Question → how often it was reported."""
         return self._reports.counts()
-
-    def advice(self, questions: int, days: int, minutes: int) -> Advice:
-        """How far a campaign's time goes."""
-        return advised(questions, days, minutes)
 
     def note_export(self, who: str, why: str, what: str) -> None:
         """Write down who takes which figures out, and why, before they are handed out."""

@@ -9,14 +9,19 @@ import json
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from quiz.banks.bank import Library
+from quiz.practice.calibration import AS_PREDICTED, Calibration
+from quiz.practice.calibration import fit as calibrated
+from quiz.practice.forecast import Blueprint, forecast
+from quiz.practice.standing import Standing
 from quiz.practice.study_day import study_day
 from quiz.practice.syllabus import syllabus_of
-from quiz.services.training_count import Counting, Frame, shares_error
+from quiz.services.mock_paper import blueprint_of
+from quiz.services.training_count import Counting, Frame
 from quiz.store.attempts import AttemptLog
 from quiz.store.bank_files import load_library
 from quiz.store.campaigns import CampaignBook
@@ -26,7 +31,7 @@ from quiz.store.practice_tables import PRACTICE
 from quiz.store.question_revisions import RevisionRegister
 from quiz.store.training_records import TrainingRecords
 
-COUNT, DIFFICULTIES = "training", "difficulties"
+COUNT, DIFFICULTIES, CALIBRATION = "training", "difficulties", "calibration"
 """Names under which the counts are kept."""
 MEMORY = 1024 * 1024 * 1024
 CPU_S = 600
@@ -61,8 +66,9 @@ def count(order: Order, progress: Progress) -> None:
         _take_all(counting, database, progress)
         progress("fit", 0, 1)
         hard = counting.difficulties
-        found = {**counting.result(), "at": order.at, "error": shares_error(counting.probes)}
+        found = {**counting.result(), "at": order.at}
         records.put(DIFFICULTIES, order.at, {name: [each.b, each.se, each.n] for name, each in hard.items()})
+        records.put(CALIBRATION, order.at, asdict(calibrated(counting.probes)))
         records.put(COUNT, order.at, found)
         progress("fit", 1, 1)
     finally:
@@ -79,16 +85,23 @@ def _take_all(counting: Counting, database: Database, progress: Progress) -> Non
 
 
 def _frame(database: Database, library: Library, day: int) -> Frame:
-    campaign = CampaignBook(database).active()
+    campaign, records = CampaignBook(database).active(), TrainingRecords(database)
     banks = tuple(bank.id for bank in library.banks)
     chosen = tuple(bank for bank in (campaign.banks if campaign else ()) if bank in banks) or banks
-    fitted = TrainingRecords(database).count(DIFFICULTIES)
+    fitted, trusted = records.count(DIFFICULTIES), records.count(CALIBRATION)
     b_of = {name: value[0] for name, value in fitted[1].items()} if fitted else {}
-    points = campaign.blueprint.get("points") if campaign else None
-    syllabus = syllabus_of(library, banks, RevisionRegister(database).lineages(), b_of, points)
+    calibration = Calibration(**trusted[1]) if trusted else AS_PREDICTED
+    said, lineages = blueprint_of(campaign), RevisionRegister(database).lineages()
+    whole = syllabus_of(library, banks, lineages, b_of, said["points"])
+    current = whole if chosen == banks else syllabus_of(library, chosen, lineages, b_of, said["points"])
+    paper = Blueprint(said["counts"], said["points"], said["banks"] or None)
     branches = tuple((branch.id, branch.name) for branch in MemberBook(database).branches())
     sealed = frozenset(question.id for question in library.questions if question.use == "contest")
-    return Frame(syllabus, chosen, branches, day, sealed)
+
+    def score(standing: Standing) -> float | None:
+        return forecast(standing, current, paper, day, calibration).score
+
+    return Frame(whole, chosen, branches, day, sealed, score, calibration)
 
 
 def bound() -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from flask import Blueprint, make_response, render_template, request
 from werkzeug.wrappers import Response
 
+from quiz.practice.advice import advised
 from quiz.practice.study_day import date_of, day_of, study_day
 from quiz.services.mock_paper import blueprint_of
 from quiz.services.practice_refused import PracticeRefused
@@ -81,7 +82,7 @@ def _page(**told: Any) -> str:
         exam=date_of(current.exam_day).isoformat() if current.exam_day is not None else "",
         days=max(days, 0),
         questions=questions,
-        advice=services().training.desk.advice(questions, max(days, 1), current.minutes),
+        advice=advised(questions, current.minutes, max(days, 1)),
         paper=blueprint_of(current),
         types=PAPER_TYPES,
         view=current.options.get(BRANCH_VIEW, OFF),

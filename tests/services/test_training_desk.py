@@ -5,9 +5,9 @@ import threading
 
 import pytest
 
-from quiz.services.training_count import Counting, Frame, shares_error
-from quiz.services.training_desk import TrainingDesk, advised
-from quiz.services.training_workshop import COUNT, DIFFICULTIES, Order, count
+from quiz.services.training_count import Counting, Frame, reliability, shares_error
+from quiz.services.training_desk import TrainingDesk
+from quiz.services.training_workshop import CALIBRATION, COUNT, DIFFICULTIES, Order, count
 from quiz.store.campaigns import Campaign, CampaignBook
 from quiz.store.database import sqlite_url
 from quiz.store.training_records import TrainingRecords
@@ -159,10 +159,17 @@ def test_how_far_forecasts_were_off_is_said_from_a_hundred_probes_on():
     assert shares_error([(0.95, False)] * 100) == 95.0
 
 
-@pytest.mark.parametrize(
-    ("questions", "days", "minutes", "code"),
-    [(400, 30, 10, "enough"), (549, 30, 10, "tight"), (2000, 30, 10, "too_many")],
-)
-def test_advice_tells_how_far_the_time_goes(questions, days, minutes, code):
-    assert advised(questions, days, minutes).code == code
-    assert advised(questions, days, minutes).teachable == 400
+def test_a_table_of_forecasts_has_no_row_under_a_hundred_answers():
+    assert reliability([(0.55, True)] * 99) == []
+    assert reliability([(0.55, True)] * 60 + [(0.55, False)] * 40) == [(55, 60, 100)]
+
+
+def test_forecasts_of_ten_and_more_are_told_without_names(database, address):
+    members = practised(database, answers=60, probes=True)
+    for _ in range(2):
+        count(Order(address, str(training.BANKS), training.NOW), lambda *step: None)
+    records = TrainingRecords(database)
+    figures = records.count(COUNT)[1]
+    assert sum(people for *_, people in figures["scores"]) == len(members)
+    assert all(people >= 5 for *_, people in figures["scores"])
+    assert records.count(CALIBRATION)[1]["n"] == 60 * len(members) and figures["error"] is not None

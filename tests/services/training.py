@@ -40,7 +40,12 @@ def people(database: Database, sizes: dict[str, int] = SIZES) -> list[str]:
 
 
 def practised(
-    database: Database, members: list[str], answers: int = 24, seed: int = 5, hard: str = ""
+    database: Database,
+    members: list[str],
+    answers: int = 24,
+    seed: int = 5,
+    hard: str = "",
+    probes: bool = False,
 ) -> None:
     """Every member answers so many questions, each as able as chance made them; `hard` fools most."""
     chance, banks = random.Random(seed), library()
@@ -64,7 +69,7 @@ def practised(
                 question.rev,
                 day * 86_400_000 + number,
                 day,
-                "probe" if number % 10 == 9 else "learn",
+                "probe" if probes or number % 10 == 9 else "learn",
                 chosen,
                 right,
                 None,
