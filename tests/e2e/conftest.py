@@ -5,6 +5,8 @@ import shutil
 
 import pytest
 
+from tests.e2e.practice_stage import Phone, practice_house
+
 CHROMIUM = os.environ.get("E2E_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
 REQUIRED = "chromium" in os.environ.get("LEITAI_REQUIRE", "")
 FLAGS = [
@@ -33,3 +35,26 @@ def chromium():
         )
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory):
+    """A house for practice that listens: its services and its address."""
+    with practice_house(tmp_path_factory.mktemp("practice")) as found:
+        yield found
+
+
+@pytest.fixture
+def phones(chromium, house):
+    """Open phones in this house; at the end none may have complained."""
+    opened = []
+
+    def phone(**options):
+        opened.append(Phone(chromium, house[1], **options))
+        return opened[-1]
+
+    yield phone
+    complaints = [text for each in opened for text in each.complaints]
+    for each in opened:
+        each.close()
+    assert complaints == []

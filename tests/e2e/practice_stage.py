@@ -160,3 +160,8 @@ class Phone:
 
     def close(self) -> None:
         self.context.close()
+
+
+def entries_of(house, phone):
+    """What the server has of the member of a phone."""
+    return house[0].practice.log.of(phone.sitting()["member"])

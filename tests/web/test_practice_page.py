@@ -39,10 +39,10 @@ def test_the_letters_on_the_page_follow_the_order_of_the_session(guest, practice
 
 
 def test_text_in_a_data_block_cannot_end_it(guest, practice, monkeypatch):
-    words = {"practice.title": "</script><b>&"}
-    monkeypatch.setattr("quiz.web.practice._words", lambda *arguments: words)
+    first = {"session": {"items": []}, "questions": {"x": "</script><b>&\u2028"}}
+    monkeypatch.setattr("quiz.web.practice._first", lambda: first)
     page = guest.get("/practice").text
-    assert block(page, "words") == words
+    assert block(page, "first") == first
     assert "</script><b>" not in page
 
 

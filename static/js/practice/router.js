@@ -17,6 +17,7 @@ import { t, useWords } from '../lib/i18n.js';
 /** Every name a hash may have; anything else is the session. */
 export const PAGES = ['ledger', 'progress', 'forecast', 'modes', 'mock', 'me', 'name', 'duel'];
 
+const NEEDS_A_LINE = 'duel';                                // and brings the socket with it: fetched only when opened
 const STYLES = ['practice-pages', 'practice-duel'];
 const loaded = {};
 
@@ -65,7 +66,7 @@ async function load(name) {
 
 /** Fetch the pages while there is a line, so that they open without one. A page that fails is fetched when it is opened. */
 export function fetchPages() {
-  return Promise.all(PAGES.map((name) => load(name).catch(() => null)));
+  return Promise.all(PAGES.filter((name) => name !== NEEDS_A_LINE).map((name) => load(name).catch(() => null)));
 }
 
 /** The page of a route; while it comes, and when it cannot, it says so. */

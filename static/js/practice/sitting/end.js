@@ -1,6 +1,7 @@
 /* The full stop. What was done, what comes tomorrow, and a quiet way to do more. */
 import { html, useState } from '../../../vendor/ui.js';
 import { has, t } from '../../lib/i18n.js';
+import { me } from '../me.js';
 import { Link } from '../parts/link.js';
 import { Ticks, Top } from '../parts/top.js';
 import { go } from '../router.js';
@@ -37,6 +38,13 @@ function More() {
   return html`<button class="btn btn--text" type="button" disabled=${state === 'coming'} onClick=${more}>${t('practice.more', { count: MORE })}</button>`;
 }
 
+/** Elsewhere; 我的 says how many messages wait there: a corrected key, an answer to a report. */
+function Ways() {
+  const news = (me.value.notices || []).length;
+  const word = (name) => (name === 'me' && news ? t('practice.ways.me_news', { count: news }) : t(`practice.ways.${name}`));
+  return html`<nav class="ways" aria-label=${t('practice.ways')}>${['ledger', 'modes', 'me'].map((name) => html`<a class="quiet-link" key=${name} href=${`#/${name}`}>${word(name)}</a>`)}</nav>`;
+}
+
 /** The explanations of what went wrong, once more, one below the other. */
 function Again({ sitting, onBack }) {
   const answers = sitting.past.filter((answer) => !answer.again && !answer.right);
@@ -55,5 +63,5 @@ export function End({ sitting }) {
     <section class="matter matter--end"><h2 class="done-line">${t(sitting.session.kind === 'daily' ? 'practice.end.enough' : 'practice.end.done')}<i class="stop" role="img" aria-label=${t('practice.end.stop')}></i></h2><${Sums} sitting=${sitting}/></section>
     <section class="thumb">${wrong ? html`<button class="btn btn--plain" type="button" onClick=${() => setReading(true)}>${t('practice.end.review', { wrong })}</button>` : null}
       <button class="btn btn--plain" type="button" onClick=${() => go('progress')}>${t('practice.end.progress')}</button>
-      <${More}/><nav class="ways" aria-label=${t('practice.ways')}>${['ledger', 'modes', 'me'].map((name) => html`<a class="quiet-link" key=${name} href=${`#/${name}`}>${t(`practice.ways.${name}`)}</a>`)}</nav><${Link}/></section></main>`;
+      <${More}/><${Ways}/><${Link}/></section></main>`;
 }
