@@ -3,7 +3,7 @@
  *
  * The states last seen are kept by question. A first look, or a phone that forgot, has nothing to let fall.
  */
-import { useLayoutEffect, useState } from '../../../vendor/ui.js';
+import { useEffect, useMemo, useRef, useState } from '../../../vendor/ui.js';
 import { mayMove } from '../../lib/motion.js';
 import { keep, kept } from '../store.js';
 
@@ -22,22 +22,21 @@ export function fallenSince(seen, mistakes) {
 
 /**
  * Returns:
- *   {fallen, struck}: the questions that fell since the last look, and whether their line is already drawn. Fresh
- *   answers of the server only: an old picture is no news.
+ *   {fallen, pending}: the questions that fell while this page is open, and those of them whose line is not yet drawn and
+ *   which are still counted. Fresh answers of the server only: an old picture is no news.
  */
 export function useFalling(mistakes, fresh) {
-  const [fallen, setFallen] = useState([]);
-  const [struck, strike] = useState(false);
-  useLayoutEffect(() => {                            // before it is painted: the old number is never seen to jump
+  const fallen = useRef([]);
+  const [struckFor, strike] = useState(null);
+  const latest = useMemo(() => (fresh && mistakes ? fallenSince(kept(SEEN), mistakes) : []), [mistakes, fresh]);
+  fallen.current = [...new Set([...fallen.current, ...latest])];
+  useEffect(() => {
     if (!fresh || !mistakes) return undefined;
-    const now = fallenSince(kept(SEEN), mistakes);
     keep(SEEN, mistakes.reduce((states, each) => ({ ...states, [each.question]: each.state }), {}));
-    if (!now.length) return undefined;
-    setFallen((before) => [...new Set([...before, ...now])]);
-    if (!mayMove()) { strike(true); return undefined; }
-    strike(false);
-    const timer = setTimeout(() => strike(true), WAIT_MS);
+    if (!latest.length || !mayMove()) { strike(mistakes); return undefined; }
+    const timer = setTimeout(() => strike(mistakes), WAIT_MS);
     return () => clearTimeout(timer);
   }, [mistakes, fresh]);
-  return { fallen, struck };
+  const struck = struckFor === mistakes;
+  return { fallen: fallen.current, pending: struck ? [] : latest };
 }

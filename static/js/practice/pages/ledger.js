@@ -24,7 +24,7 @@ export default function Ledger({ params, go }) {
   const [filter, setFilter] = useState({ state: params.state || '', bank: params.bank || '', period: params.period || '' });
   const mistakes = known.data ? known.data.mistakes : null;
   const falling = useFalling(mistakes, known.state === 'fresh');
-  const left = mistakes ? mistakes.filter(standing).length + (falling.struck ? 0 : falling.fallen.length) : 0;
+  const left = mistakes ? mistakes.filter(standing).length + falling.pending.length : 0;
   const right = mistakes ? html`<${Left} count=${left} live=${falling.fallen.length > 0}/>` : null;
   return html`<${Frame} name="ledger" title=${say('ledger.title')} right=${right} go=${go} known=${known}
       thumb=${mistakes && mistakes.length ? html`<${Drill} data=${known.data} filter=${filter}/>` : null}>
@@ -44,8 +44,8 @@ function Book({ data, filter, setFilter, falling, known }) {
   const fallen = within.filter((each) => falling.fallen.includes(each.question));
   const rest = within.filter((each) => !falling.fallen.includes(each.question));
   const row = (each) => html`<${LedgerRow} key=${each.question} mistake=${each} data=${data} again=${known.again}
-      fallen=${falling.fallen.includes(each.question)} struck=${falling.struck}/>`;
-  return html`<${Sum} data=${data} fallen=${falling.struck ? falling.fallen.length : 0}/>
+      fallen=${falling.fallen.includes(each.question)} struck=${!falling.pending.includes(each.question)}/>`;
+  return html`<${Sum} data=${data} fallen=${data.mistakes.filter((each) => falling.fallen.includes(each.question) && !falling.pending.includes(each.question))}/>
     <${LedgerFilter} mistakes=${data.mistakes} filter=${filter} setFilter=${setFilter}/>
     ${within.length ? null : html`<p class="sub push">${say('ledger.none_here')}</p>`}
     <${Rows} rows=${[...fallen, ...byUrgency(rest.filter(standing))]} row=${row} most=${PAGE}/>
@@ -64,10 +64,13 @@ function Sum({ data, fallen }) {
   const late = days !== null && days >= 0 && days < TOO_LATE_DAYS;
   const open = data.counts.open;
   const key = data.today ? 'ledger.today' : open ? 'ledger.mend_first' : 'ledger.rest_today';
-  return html`<div role="status">${fallen ? html`<p class="sum"><${Say} k="ledger.fell" args=${{ count: fallen }}/></p>` : null}
+  return html`<div role="status">${['fell', 'off'].map((word) => html`<${Fell} key=${word} word=${word} rows=${fallen.filter((each) => (each.state === 'closed') === (word === 'off'))}/>`)}
     ${late ? html`<p class="sum"><${Say} k=${days ? 'ledger.too_late' : 'ledger.exam_day'} args=${{ days }}/></p>` : null}
     <p class="sum"><${Say} k=${key} args=${{ count: data.today || open }}/> ${say('ledger.motto')}</p></div>`;
 }
+
+/** Crossed off is one thing, taken off (平反, 手滑, 撤回) another. */
+const Fell = ({ word, rows }) => (rows.length ? html`<p class="sum"><${Say} k=${`ledger.${word}`} args=${{ count: rows.length }}/></p>` : null);
 
 const RANK = { open: 0, fixed: 1 };
 const byUrgency = (rows) => rows.slice().sort((one, other) => RANK[one.state] - RANK[other.state] || other.changed_day - one.changed_day);
