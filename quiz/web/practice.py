@@ -6,7 +6,7 @@ question before any script has come. Which questions they are is the desk's matt
 """
 
 import json
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -75,7 +75,7 @@ def words(build: str, lang: str) -> Response:
     """The words of the session and of all pages; the page itself carries those of the session only."""
     if lang not in LANGUAGES:
         abort(404)
-    response = jsonify(_words(lang, LATER_WORDS))
+    response = jsonify(_words(current_app.config["BUILD"], lang, LATER_WORDS))
     response.headers["Cache-Control"] = cache_for(build)
     return response
 
@@ -113,7 +113,7 @@ def _facts(first: dict[str, Any] | None) -> dict[str, Any]:
         "large": request.cookies.get(TYPE_COOKIE) == "large",
         "styles": STYLES,
         "scripts": _scripts(),
-        "words": _data_block(_words(catalogue.language(), WORDS)),
+        "words": _data_block(_words(current_app.config["BUILD"], catalogue.language(), WORDS)),
         "first": _data_block(first),
     }
 
@@ -125,8 +125,9 @@ def _lettered(question: dict[str, Any], item: dict[str, Any]) -> list[tuple[str,
     return [(SIGNS.get(label) or chr(ord("A") + place), texts[label]) for place, label in enumerate(order)]
 
 
-def _words(lang: str, beginnings: tuple[str, ...]) -> dict[str, str]:
-    """Some words of a language: those of all screens together are many times as long."""
+@cache
+def _words(_build: str, lang: str, beginnings: tuple[str, ...]) -> dict[str, str]:
+    """Some words of a language: those of all screens together are many times as long. Kept."""
     said = services().wording.catalogues[lang]
     return {key: text for key, text in said.items() if key.startswith(beginnings)}
 
@@ -137,13 +138,13 @@ def _data_block(value: object) -> Markup:
     return Markup(text.replace("<", "\\u003c").replace("\u2028", "\\u2028"))
 
 
-def _scripts(pages: bool = False) -> list[str]:
+def _scripts(pages: bool = False) -> tuple[str, ...]:
     """The modules of the page in the order of their names; with `pages` also those that are fetched later."""
-    static = Path(current_app.config["STATIC"])
-    return ["vendor/ui.js", "js/lib/i18n.js", "js/lib/ids.js", *_modules(static, pages)]
+    return _modules(current_app.config["BUILD"], Path(current_app.config["STATIC"]), pages)
 
 
-def _modules(static: Path, pages: bool) -> Iterator[str]:
-    for file in sorted((static / "js" / "practice").rglob("*.js")):
-        if pages or "pages" not in file.parts:
-            yield file.relative_to(static).as_posix()
+@cache
+def _modules(_build: str, static: Path, pages: bool) -> tuple[str, ...]:
+    files = sorted((static / "js" / "practice").rglob("*.js"))
+    own = [file.relative_to(static).as_posix() for file in files if pages or "pages" not in file.parts]
+    return ("vendor/ui.js", "js/lib/i18n.js", "js/lib/ids.js", *own)
