@@ -17,6 +17,7 @@ from quiz.store.error_reports import Report, ReportBook
 from quiz.store.practice_tables import ENTRIES
 from quiz.store.question_revisions import RevisionRegister
 
+
 @dataclass(frozen=True)
 class Waiting:
     """A report with its question as it is now, and how many people have answered that question."""
