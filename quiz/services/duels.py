@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from quiz.banks.bank import Library
 from quiz.practice.duel import (
     Answer,
     BeReady,
@@ -27,6 +26,7 @@ from quiz.practice.duel import (
 )
 from quiz.practice.duel_view import NONE, View, view_of
 from quiz.practice.duelling import decide, drawn, due, evolve, invited
+from quiz.services.practice_syllabus import Course
 
 MOST = 60
 CODES = range(1000, 10_000)
@@ -41,13 +41,12 @@ Told = Callable[[str, View], None]
 __all__ = ["MOST", "DuelRefused", "Duels", "open_to_practice"]
 
 
-def open_to_practice(library: Library) -> list[Posed]:
-    """Every question a member may meet; what is kept for contests is not among them."""
+def open_to_practice(course: Course) -> list[Posed]:
+    """Every question members practise now; what is kept for contests never enters a course."""
     return [
-        Posed(question, bank.title)
-        for bank in library.banks
-        for question in bank.questions
-        if question.use != "contest" and question.withdrawn is None
+        Posed(item.question, course.title(item.history))
+        for item in course.current.items.values()
+        if not item.withdrawn and item.question.use != "contest"
     ]
 
 

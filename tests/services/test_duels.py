@@ -5,7 +5,9 @@ import pytest
 
 from quiz.banks.bank import Bank, Library
 from quiz.practice.duel import DuelRefused, DuelRules, Posed
+from quiz.practice.syllabus import syllabus_of
 from quiz.services.duels import WRONG_CODES, Duels, open_to_practice
+from quiz.services.practice_syllabus import Course
 from tests import builders
 
 RULES = DuelRules(questions=3)
@@ -153,12 +155,17 @@ def test_the_wait_until_the_next_deadline_is_told(house):
     assert house.pass_time(RULES.start_ms) == 20_000 + RULES.grace_ms
 
 
-def test_what_is_kept_for_contests_or_withdrawn_never_enters_a_duel():
+def test_what_is_kept_for_contests_or_withdrawn_or_not_practised_now_never_enters_a_duel():
     questions = (
         builders.single("open"),
         builders.single("practice").model_copy(update={"use": "practice"}),
         builders.single("sealed").model_copy(update={"use": "contest"}),
         builders.single("gone").model_copy(update={"withdrawn": "过时"}),
     )
-    library = Library((Bank("party", "党史", "书", questions, "party.yaml"),))
-    assert [each.question.id for each in open_to_practice(library)] == ["open", "practice"]
+    other = (builders.single("other"),)
+    banks = (Bank("party", "党史", "书", questions, "a.yaml"), Bank("prc", "新中国史", "书", other, "b.yaml"))
+    library = Library(banks)
+    whole = syllabus_of(library, ("party", "prc"), {})
+    current = syllabus_of(library, ("party",), {})
+    found = open_to_practice(Course(library, None, whole, current, 0))
+    assert [(each.question.id, each.history) for each in found] == [("open", "党史"), ("practice", "党史")]
