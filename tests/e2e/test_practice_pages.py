@@ -97,6 +97,13 @@ def test_a_forecast_says_what_is_missing_and_then_draws_a_range(phone):
     page.wait_for_selector("text=就能估分")
     assert page.locator(".range").count() == 0
 
+    everything = [f"{bank}-{number:04}" for bank in BANKS for number in range(1, 21)]
+    phone.answer(1, *((name, "A" if name.endswith("7") else "B") for name in everything), mode="mock")
+    page = phone.open("forecast")
+    page.wait_for_selector(".range")
+    found = re.search(r"落在\s*(\d+) 到 (\d+) 分", page.locator(".matter").inner_text())
+    assert 0 <= int(found[1]) < int(found[2]) <= 100
+
 
 @pytest.mark.timeout(120)
 def test_a_range_is_drawn_with_its_meaning_and_what_pays_most(phone):
