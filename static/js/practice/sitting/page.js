@@ -73,11 +73,14 @@ export function Sitting() {
   const told = toldOf(sitting);
   const step = stepOf(sitting);
   const on = () => {
-    if (told) release(told.id);
     update(goneOn(run.value));
     window.scrollTo(0, 0);
   };
-  const next = () => (mayOfferSaving(summary(sitting).answered) ? setSaving(true) : on());
+  const next = () => {
+    release(told.id);
+    if (mayOfferSaving(summary(sitting).answered)) setSaving(true);
+    else on();
+  };
   if (!told && !step) return html`<${End} sitting=${sitting}/>`;
   const close = () => { setSaving(false); on(); };
   return html`<main class=${saving ? 'page page--practice is-under' : 'page page--practice'}>
