@@ -160,7 +160,7 @@ class Services:
         self.door.start()
         self.duel_door.start()
         threading.Thread(target=self._beat, daemon=True).start()
-        self.practice.start()
+        self.practice.start(self.training.desk.start)
 
     def _beat(self) -> None:
         while True:

@@ -68,15 +68,25 @@ class Practice:
         entries, standing = self.log.of(member), self.desk.standing(member)
         return self.away(export_of, row, branch.name if branch else "", entries, standing, reports, course)
 
-    def start(self) -> None:
-        """Begin what goes on in the background."""
-        threading.Thread(target=self._go_on, daemon=True).start()
+    def start(self, daily: Callable[[], object] = lambda: None) -> None:
+        """
+        Begin what goes on in the background.
 
-    def _go_on(self) -> None:
+        Args:
+            daily: Called when a study day begins, at four in the morning.
+        """
+        self.courses.course()  # made before anybody asks: the first time it writes down every question
+        threading.Thread(target=self._go_on, args=(daily,), daemon=True).start()
+
+    def _go_on(self, daily: Callable[[], object]) -> None:
+        today = self.desk.day()
         while True:
             time.sleep(BEAT_S)
             try:
                 self.beat()
+                if self.desk.day() != today:
+                    today = self.desk.day()
+                    daily()
             except QuizError:  # a full or locked disk: the next time may be better
                 _log.exception("standings were not written down")
 

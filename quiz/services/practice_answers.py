@@ -113,7 +113,8 @@ def _sorted_out(entries: Sequence[Any], setting: Setting) -> tuple[list[Entry], 
         name = entry_id(said)
         if name is None:
             shown = said.get("id") if isinstance(said, Mapping) else None
-            refused.append({"id": shown[:SHOWN_ID] if isinstance(shown, str) else None, "code": "bad_id"})
+            shown = shown[:SHOWN_ID] if isinstance(shown, str) and shown.isascii() else None
+            refused.append({"id": shown, "code": "bad_id"})
             continue
         try:
             fit.setdefault(name, received(said, setting))

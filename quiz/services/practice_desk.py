@@ -65,6 +65,17 @@ class PracticeDesk:
         """
         return self._visits.row(member)
 
+    def enrolled(self, member: str, branch: str) -> MemberRow | None:
+        """
+        The member, stored now if nothing was answered yet: a reply must find whoever reported.
+
+        Raises:
+            PracticeRefused: erased (410).
+        """
+        if self.row(member) is None:
+            self._visits.enrol(member, branch, self._now())
+        return self.row(member)
+
     def exam_day(self, member: str) -> int | None:
         """The day this member practises for: their own choice, else the campaign's."""
         own = self._visits.settings(member).get("exam_day")
@@ -131,7 +142,8 @@ class PracticeDesk:
         """
         if not isinstance(notices, list) or len(notices) > MOST_SEEN:
             raise PracticeRefused("bad_request")
-        names = [each for each in notices if isinstance(each, str) and len(each) <= LONGEST_NOTICE]
+        names = [each for each in notices if isinstance(each, str) and each.isascii()]
+        names = [each for each in names if len(each) <= LONGEST_NOTICE]
         if self.row(member):
             self._members.see(member, names)
 

@@ -138,7 +138,7 @@ def _chosen(said: object) -> tuple[str, ...]:
         raise Unfit("bad_choice")
     if any(not isinstance(each, str) or len(each) > MOST_TEXT for each in said):
         raise Unfit("bad_choice")
-    return tuple(each.replace("\x00", "") for each in said)
+    return tuple("".join(filter(str.isprintable, each)) for each in said)
 
 
 def _moment(said: Mapping[str, Any], setting: Setting) -> int:

@@ -9,6 +9,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from quiz.practice.attempt import Entry, in_order, place_in_log
@@ -19,6 +20,7 @@ from quiz.store.attempts import AttemptLog, StoredStanding, entries_of
 MOST = 500
 AT_ONCE = 20
 LOCKS = 64
+MANY = 20
 WORTH_WRITING = 20
 """So many new entries that reading them again would take longer than writing the standing down."""
 
@@ -57,9 +59,8 @@ class StandingShelf:
             return self.of(member, syllabus)
         if fresh and held.standing.last is not None and place_in_log(fresh[0]) <= held.standing.last:
             return self._put(member, self._folded(member, syllabus)).standing
-        standing = held.standing
-        for entry in fresh:
-            standing = extended(standing, entry, syllabus)
+        extend = _extended if len(fresh) < MANY else partial(self._away, _extended)
+        standing = extend(held.standing, fresh, syllabus)
         total, unwritten = held.entries + len(fresh), held.unwritten + len(fresh)
         return self._put(member, Held(standing, total, syllabus.digest, unwritten)).standing
 
@@ -133,8 +134,11 @@ def _made(rows: Sequence[Any], syllabus: Syllabus) -> Standing:
 
 
 def _caught_up(data: bytes, later: Sequence[Any], syllabus: Syllabus) -> Standing:
-    standing = from_bytes(data, syllabus)
-    for entry in entries_of(later):
+    return _extended(from_bytes(data, syllabus), entries_of(later), syllabus)
+
+
+def _extended(standing: Standing, later: Iterable[Entry], syllabus: Syllabus) -> Standing:
+    for entry in later:
         standing = extended(standing, entry, syllabus)
     return standing
 

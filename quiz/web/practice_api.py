@@ -111,9 +111,10 @@ def notices() -> Response:
 
 @blueprint.post("/report")
 def report() -> Response:
-    member, practice = _member(), _practice()
-    practice.desk.row(member)  # an erased phone is told so
-    found = practice.reports.report(member, practice.desk.course(), dict(_said()))
+    member, practice, said = _member(), _practice(), dict(_said())
+    practice.desk.row(member)  # an erased phone is told so before anything is kept
+    found = practice.reports.report(member, practice.desk.course(), said)
+    practice.desk.enrolled(member, practitioner.branch_id())
     return _answer({"ok": True, "report": found})
 
 

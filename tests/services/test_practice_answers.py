@@ -1,8 +1,12 @@
 """Answers coming in: judged here, taken once, in any order, and never for somebody who is gone."""
 
+import json
 import random
 
 import pytest
+from hypothesis import HealthCheck, given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
 
 from quiz.practice.standing import as_bytes
 from quiz.practice.study_day import MS_A_DAY, study_day
@@ -218,3 +222,31 @@ def test_answers_go_over_to_the_question_that_took_the_place_of_an_old_one(house
     assert "ph-0020" in house.practice.desk.standing(ME).mistakes
     late = house.entry("ph-0001", ["B"], rev=1)
     assert house.send(ME, late)["taken"] == [late["id"]]
+
+
+JUNK = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(st.characters()) | st.just("ph-0001"),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=6,
+)
+FIELDS = ("kind", "id", "question", "rev", "at", "mode", "chosen", "sure", "took_ms", "session")
+
+
+@hypothesis_settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(changes=st.dictionaries(st.sampled_from(FIELDS), JUNK, max_size=4), now=JUNK)
+def test_whatever_a_phone_sends_is_taken_or_refused(house, changes, now):
+    entry = {**house.entry("ph-0001"), **changes}
+    said = house.send(ME, entry, now=now)
+    assert len(said["taken"]) + len(said["refused"]) == 1
+    json.dumps(said, ensure_ascii=False).encode()
+    house.practice.export(ME)
+
+
+def test_many_answers_at_once_lead_where_single_ones_do(house):
+    entries = [house.entry(f"ph-{1 + n % 8:04}", ["AB"[n % 2]]) for n in range(60)]
+    house.send(ME, *entries)
+    for entry in entries:
+        house.send("member-slow", entry)
+    syllabus = house.practice.courses.course().whole
+    one, other = (house.practice.standings.of(name, syllabus) for name in (ME, "member-slow"))
+    assert as_bytes(one) == as_bytes(other)

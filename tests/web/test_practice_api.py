@@ -235,3 +235,23 @@ def test_notices_are_put_away(phone, services):
 def test_the_first_start_makes_branches_and_the_second_none(services):
     assert len(services.practice.roster.branches()) == 16
     assert not prepare_branches(services.practice)
+
+
+def test_a_reply_finds_whoever_reported_without_having_answered(phone, services):
+    report = phone.post("report", {"question": "ph-0001", "text": "错"}).json["report"]
+    services.practice.reports.close(report, "已核对", "kept", "组织者")
+    assert [each["text"] for each in phone.get("me").json["notices"]] == ["已核对"]
+
+
+def test_half_signs_of_broken_text_harm_nothing(phone):
+    for said in (
+        {"id": "\ud800" * 10},
+        {"chosen": ["\ud800"]},
+        {"question": "\udfff"},
+        {"session": "\ud800"},
+    ):
+        assert phone.answer(**said).status_code == 200
+    assert phone.post("notices", {"seen": ["\ud800"]}).status_code == 200
+    assert phone.post("report", {"question": "ph-0001", "text": "\ud800"}).status_code == 200
+    assert phone.post("name", {"name": "\ud800", "pin": "1234"}).status_code == 400
+    assert phone.get("export").status_code == 200
