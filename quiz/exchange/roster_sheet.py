@@ -91,6 +91,9 @@ def _read(title: str, rows: Sequence[Row], lines: list[RosterLine], noted: list[
             continue
         noted += [Noted(row.line.place, "odd_cell", doubt) for doubt in row.doubts]
         branch, name = _at(cells, columns.branch), _at(cells, columns.name)
+        if not branch and not name:
+            noted.append(Noted(row.line.place, "nobody", " ".join(filter(None, cells))))
+            continue
         if not branch and name and above:
             branch = above
             if not title:

@@ -55,6 +55,12 @@ def test_an_empty_branch_is_the_one_above_and_told():
     assert [(each.row, each.code) for each in read.noted] == [("3", "carried")]
 
 
+def test_a_row_with_neither_branch_nor_name_is_told_and_left_out():
+    read = roster_of("x.csv", "序号,支部,姓名\n1,办公厅支部,张伟\n2,,\n3,,李娜\n".encode())
+    assert [(line.branch, line.name) for line in read.lines] == [("办公厅支部", "张伟"), ("办公厅支部", "李娜")]
+    assert [(each.row, each.code) for each in read.noted] == [("3", "nobody"), ("4", "carried")]
+
+
 def test_a_sheet_for_each_branch_takes_its_name():
     data = workbook(办公厅支部=[["姓名"], ["张伟"]], 法制委支部=[["姓名"], ["李娜"]])
     assert [(branch, name) for _, branch, name, _ in found(data, "名册.xlsx")] == [
