@@ -25,6 +25,7 @@ class RecordRules:
     A day with `paper` random answers of one member was a paper: other days have one or two of them.
     """
 
+    people: int = 10
     answers: int = 100
     papers: int = 20
     paper: int = 20
@@ -97,27 +98,34 @@ def papers_of(standing: Standing, syllabus: Syllabus, rules: RecordRules = RULES
 
 
 def gaps(
-    pooled: Mapping[str, Sequence[Drawn]], calibration: Calibration, rules: RecordRules = RULES
+    pooled: Mapping[str, Sequence[Sequence[Drawn]]], calibration: Calibration, rules: RecordRules = RULES
 ) -> tuple[Gap, ...]:
     """
     How far forecasts were off in each history.
 
     Args:
-        pooled: The random answers of all members by history, in the order histories are shown.
+        pooled: By history, in the order histories are shown, the random answers of each member.
         calibration: That by which members were told; one fitted to the same answers flatters itself.
-        rules: The numbers; histories with too few answers are left out.
+        rules: The numbers; histories with too few answers, or of too few people, are left out.
     """
-    return tuple(
-        Gap(history, 100 * (sum(_chances(drawn, calibration)) - _rights(drawn)) / len(drawn), len(drawn))
-        for history, drawn in pooled.items()
-        if len(drawn) >= max(1, rules.answers)
+    found = []
+    for history, members in pooled.items():
+        drawn = [each for own in members for each in own]
+        if sum(map(bool, members)) >= rules.people and len(drawn) >= rules.answers:
+            off = sum(_chances(drawn, calibration)) - _rights(drawn)
+            found.append(Gap(history, round(100 * off / len(drawn), 1), len(drawn)))
+    return tuple(found)
+
+
+def ranges_held(
+    members: Iterable[Sequence[Paper]], calibration: Calibration, rules: RecordRules = RULES
+) -> Held | None:
+    """How often the papers of each member came out as foretold; None while there are too few of them."""
+    found = [[_within(paper, calibration) for paper in papers] for papers in members if papers]
+    papers = sum(map(len, found))
+    return (
+        Held(sum(map(sum, found)), papers) if len(found) >= rules.people and papers >= rules.papers else None
     )
-
-
-def ranges_held(papers: Iterable[Paper], calibration: Calibration, rules: RecordRules = RULES) -> Held | None:
-    """How often papers came out as foretold; None while there are too few of them."""
-    found = [_within(paper, calibration) for paper in papers]
-    return Held(sum(found), len(found)) if len(found) >= max(1, rules.papers) else None
 
 
 def _placed(standing: Standing, syllabus: Syllabus) -> Iterator[tuple[str, int, Drawn]]:

@@ -15,31 +15,43 @@ BOTH = syllabus(item("p0"), item("n0", "nation", type_="true_false"))
 SURE = Drawn(0.9, 0.25, True)
 
 
-def papers(truth, count=400, before=(), seed=7):
-    """Papers of forty questions whose answers come as `truth` has it."""
+def among(drawn, people=10):
+    """Answers dealt out to so many members."""
+    return [drawn[own::people] for own in range(people)]
+
+
+def papers(truth, count=400, before=(), seed=7, people=10):
+    """Papers of forty questions whose answers come as `truth` has it, dealt out to members."""
     chance, found = Random(seed), []
     for _ in range(count):
         told = [(chance.uniform(0.2, 0.95), chance.choice((0.25, 0.5, 0.02))) for _ in range(40)]
         answers = (Drawn(p, g, chance.random() < right_chance(g, truth.knows(p))) for p, g in told)
         found.append(Paper(tuple(before), tuple(answers)))
-    return found
+    return among(found, people)
 
 
 def test_promising_too_much_is_a_gap_above_zero():
     promised = 100 * right_chance(0.25, 0.9)
-    told = gaps({"party": [SURE, SURE._replace(right=False)] * 50, "nation": [SURE] * 100}, AS_PREDICTED)
+    half = [SURE._replace(right=number < 50) for number in range(100)]
+    told = gaps({"party": among(half), "nation": among([SURE] * 100)}, AS_PREDICTED)
     assert [each.history for each in told] == ["party", "nation"]
-    assert [each.points for each in told] == pytest.approx([promised - 50, promised - 100])
+    assert [each.points for each in told] == pytest.approx([promised - 50, promised - 100], abs=0.05)
     assert [each.kept for each in told] == [False, False]
 
 
 def test_a_history_with_under_a_hundred_answers_is_not_told():
-    assert gaps({"party": [SURE] * 99, "nation": []}, AS_PREDICTED) == ()
-    assert gaps({"party": [SURE] * 100}, AS_PREDICTED)[0].answers == 100
+    assert gaps({"party": among([SURE] * 99), "nation": []}, AS_PREDICTED) == ()
+    assert gaps({"party": among([SURE] * 100)}, AS_PREDICTED)[0].answers == 100
+
+
+def test_nothing_is_told_of_under_ten_people_however_much_they_answered():
+    nobody = [[]] * 20
+    assert gaps({"party": among([SURE] * 900, 9) + nobody}, AS_PREDICTED) == ()
+    assert ranges_held(papers(AS_PREDICTED, people=9) + nobody, AS_PREDICTED) is None
 
 
 def test_gaps_are_those_of_the_calibration_members_were_told_by():
-    drawn = {"party": [SURE._replace(right=number % 4 > 0) for number in range(200)]}
+    drawn = {"party": among([SURE._replace(right=number % 4 > 0) for number in range(200)])}
     humble = Calibration(-1.0, 1.0, 500)
     assert gaps(drawn, humble)[0].points < gaps(drawn, AS_PREDICTED)[0].points
 
