@@ -5,6 +5,7 @@ Runs in a process beside the measured contest, so that its work is not taken for
 member: they sleep nearly always. Knows the API and nothing else of the server.
 """
 
+import gzip
 import http.client
 import json
 import re
@@ -121,6 +122,7 @@ class Member:
 
     def _ask(self, name: str, method: str, path: str, body: bytes | None = None) -> bytes:
         headers = {"Cookie": "; ".join(f"{key}={value}" for key, value in self.cookies.items())}
+        headers["Accept-Encoding"] = "gzip"  # as every phone asks for
         if body is not None:
             headers |= {"Content-Type": "application/json", "X-CSRFToken": self.csrf}
         for attempt in (1, 2):  # a line kept open may have been closed by the server meanwhile
@@ -143,6 +145,8 @@ class Member:
         for cookie in answer.headers.get_all("Set-Cookie") or ():
             key, _, value = cookie.partition(";")[0].partition("=")
             self.cookies[key] = value
+        if answer.headers.get("Content-Encoding") == "gzip":
+            data = gzip.decompress(data)
         if answer.status != 200:
             self.failed.append(f"{name}: {answer.status} {data[:80].decode(errors='replace')}")
             return b""

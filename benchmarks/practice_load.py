@@ -57,7 +57,7 @@ rounds:
 awards: [{name: 一等奖, places: 1}]
 """
 LATE_S = 3.0  # an evening is begun no later than this before the end of a phase
-READ_S = 0.25  # the host reads a question so long: presses must meet the practice of some time
+READ_S = 0.05  # presses must meet the practice of some time, not only of one moment
 ASKED = ("session", "entry")
 
 
