@@ -30,15 +30,9 @@ class PracticePages:
         """The mistakes and how far each has come."""
         course, day = self._desk.course(), self._desk.day()
         exam, standing = self._desk.exam_day(member), self._desk.standing(member)
-        today = set(crossable(standing, course.whole, day))
-        rows = [
-            _mistake(mistake, course, question in today)
-            for question, mistake in standing.mistakes.items()
-            if question in course.whole.items
-        ]
         counts = ledger_counts(standing, course, day)
         return {
-            "mistakes": rows,
+            "mistakes": self._away(_mistakes, standing, course, day),
             "counts": counts,
             "today": counts["today"],
             "day": day,
@@ -113,6 +107,12 @@ def _tally(tally: Any) -> dict[str, Any]:
         "unseen": tally.unseen,
         "fading": tally.fading,
     }
+
+
+def _mistakes(standing: Standing, course: Course, day: int) -> list[dict[str, Any]]:
+    today, items = set(crossable(standing, course.whole, day)), course.whole.items
+    found = standing.mistakes.items()
+    return [_mistake(mistake, course, question in today) for question, mistake in found if question in items]
 
 
 def _mistake(mistake: Mistake, course: Course, today: bool) -> dict[str, Any]:

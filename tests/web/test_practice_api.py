@@ -1,5 +1,6 @@
 """Practice over HTTP: whose it is says the cookie alone, and every refusal says why in two languages."""
 
+import gzip
 import json
 import re
 
@@ -221,6 +222,14 @@ def test_the_export_is_a_file_of_ones_own(phone):
     answer = phone.get("export")
     assert "attachment" in answer.headers["Content-Disposition"]
     assert json.loads(answer.data)["作答"][0]["题目"] == "ph-0001"
+
+
+def test_a_ledger_goes_pressed_to_who_takes_it_and_plain_to_others(phone):
+    phone.answer("ph-0001")
+    plain = phone.get("ledger")
+    pressed = phone.client.get("/api/practice/ledger", headers={"Accept-Encoding": "gzip"})
+    assert "Content-Encoding" not in plain.headers and pressed.headers["Content-Encoding"] == "gzip"
+    assert json.loads(gzip.decompress(pressed.data)) == plain.json
 
 
 def test_notices_are_put_away(phone, services):
