@@ -138,3 +138,22 @@ def test_a_corrected_key_clears_who_was_right_and_says_so(phone, house):
     page = phone.open("me")
     page.wait_for_selector("text=设置")
     assert page.locator("[data-notice]").count() == 0
+
+
+@pytest.mark.timeout(120)
+def test_a_reply_and_a_withdrawal_are_told_and_put_away(phone, house):
+    phone.answer(1, ("party-0005", "A"))
+    told = phone.tell("report", {"question": "party-0006", "rev": 1, "text": "来源不全"})
+    house.services.practice.reports.close(told["report"], "来源已补全。", "fixed", "编辑")
+    house.edit("party", 5, withdrawn="答案有争议")
+
+    page = phone.open("me")
+    page.wait_for_selector("[data-notice='reply'] :text('来源已补全。')")
+    page.wait_for_selector("[data-notice='withdrawn'] :text('党史第5题')")
+    for kind in ("reply", "withdrawn"):
+        with page.expect_response("**/api/practice/notices"):
+            page.locator(f"[data-notice='{kind}']").get_by_role("button").tap()
+    assert phone.page.evaluate("() => fetch('/api/practice/me').then(a => a.json())")["notices"] == []
+    page = phone.open("ledger")
+    page.wait_for_selector("[data-question='party-0005'][data-state='closed']")
+    assert "题目撤回" in phone.row("party-0005").inner_text()
