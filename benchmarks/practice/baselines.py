@@ -46,7 +46,7 @@ class Sequential:
 
 
 class WrongBook(Sequential):
-    """Yesterday's wrong answers first, until right so many times; then on through the bank."""
+    """Wrong answers of earlier days first, until right so many times; then on through the bank, in order."""
 
     off_after = 1
 
@@ -58,7 +58,12 @@ class WrongBook(Sequential):
     def next(self, day: int, second: float) -> int:
         if day != self._day:
             self._day, self._todo = day, list(reversed(self._book))
-        return self._todo.pop() if self._todo else super().next(day, second)
+        return self._todo.pop() if self._todo else self.other()
+
+    def other(self) -> int:
+        """What is asked when the book is done for today."""
+        self._at += 1
+        return self._at % self._size
 
     def told(self, answer: Answer) -> None:
         if not answer.right:
@@ -69,7 +74,18 @@ class WrongBook(Sequential):
                 del self._book[answer.index]
 
 
-class WrongBookTwice(WrongBook):
+class UsualBook(WrongBook):
+    """The same, but at random once the bank has been gone through, as most apps do."""
+
+    def __init__(self, bank, person, cell, mind) -> None:
+        super().__init__(bank, person, cell, mind)
+        self._chance = Random(f"book:{person.number}")
+
+    def other(self) -> int:
+        return super().other() if self._at < self._size - 1 else self._chance.randrange(self._size)
+
+
+class UsualBookTwice(UsualBook):
     off_after = 2
 
 

@@ -5,15 +5,18 @@ Ours, watched: every prediction beside what came of it, every mistake crossed of
 from random import Random
 
 from benchmarks.practice.ours import Ours, name_of
-from benchmarks.practice.population import DAYS
+from benchmarks.practice.population import DAYS, SLIP, Asked
 from benchmarks.practice.season import Answer
 from quiz.practice.ability import know
 from quiz.practice.attempt import Attempt
+from quiz.practice.calibration import Drawn
 from quiz.practice.evidence import right_chance
+from quiz.practice.forecast import knows_today
 from quiz.practice.memory import recall
 from quiz.practice.standing import as_bytes, fold
 
 AFTER_DAYS = 14
+PAPER = 40
 REPLAYED = 3
 """Members whose whole log is folded again, shuffled and doubled."""
 
@@ -52,7 +55,18 @@ class Measured(Ours):
             "standing": self.standing,
             "replayed": self._replayed() if self._log else None,
             "truth": mind.score(DAYS),
+            "mock": self._mock(mind),
         }
+
+    def _mock(self, mind) -> list[Drawn]:
+        """A paper of 40 random questions on the day of the exam; nothing is learnt from it."""
+        chance = Random(f"mock:{self._person}:{len(mind.bank)}")
+        return [self._drawn(question, mind, chance) for question in chance.sample(mind.bank, PAPER)]
+
+    def _drawn(self, question: Asked, mind, chance: Random) -> Drawn:
+        item = self.syllabus.items[name_of(question.index)]
+        truth = question.guess + (1 - question.guess - SLIP) * mind.learner.recall(question.index, DAYS)
+        return Drawn(knows_today(self.standing, item, DAYS), item.guess, chance.random() < truth)
 
     def _crossed(self, answer: Answer) -> bool:
         mistake = self.standing.mistakes.get(name_of(answer.index))

@@ -13,8 +13,9 @@ from benchmarks.practice.baselines import (
     NoPractice,
     Sequential,
     Sm2,
+    UsualBook,
+    UsualBookTwice,
     WrongBook,
-    WrongBookTwice,
 )
 from benchmarks.practice.measured import Measured
 from benchmarks.practice.ours import GainOnly, OursWithFixes, OursWithoutTap
@@ -25,8 +26,9 @@ POLICIES = {
     "no practice": NoPractice,
     "random": AtRandom,
     "sequential": Sequential,
-    "wrong-answer book, off after 1 right": WrongBook,
-    "wrong-answer book, off after 2": WrongBookTwice,
+    "wrong-answer book, off after 1 right": UsualBook,
+    "wrong-answer book, off after 2": UsualBookTwice,
+    "the book after 1, then in order again": WrongBook,
     "SM-2, due first": Sm2,
     "FSRS, due first": FsrsDueFirst,
     "FSRS, new and due alternate": FsrsAlternating,
@@ -36,7 +38,7 @@ POLICIES = {
     "ours, misses asked again at once": OursWithFixes,
 }
 OURS = "ours"
-BASELINES = tuple(POLICIES)[:8]
+BASELINES = tuple(POLICIES)[:9]
 """What others do; the last rows are ours and parts of ours."""
 
 A_BATCH = 4

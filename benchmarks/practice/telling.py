@@ -84,10 +84,8 @@ def _behind(rows: Rows) -> str:
     lines.append("")
     for world in "AB":
         errors = forecast_errors(rows, world)
-        lines.append(
-            f"Forecast, mean absolute error in world {world}: {errors['raw']:.3f} as the model says,"
-            f" {errors['with probes']:.3f} with the pool of random probes and the member's own."
-        )
+        told = ", ".join(f"{error:.3f} {name}" for name, error in errors.items())
+        lines.append(f"Forecast, mean absolute error in world {world}: {told}.")
     return "\n".join(lines)
 
 

@@ -32,13 +32,15 @@ class PickerRules:
 
     Every `probe_every`th answer is asked at random; `comfort` is the chance to be right a head of ten
     should have, and `bad_run` the share of right ones among the last six under which a second session
-    of the same day gets a head as well; mistakes take at most `mistakes` of a session. A session of at
-    least `all_histories` asks of every history.
+    of the same day gets a head as well. Open mistakes come before all else in `mistakes_first` of a
+    session, compete with what is due for more, and take at most `mistakes` of it. A session of at least
+    `all_histories` asks of every history.
     """
 
     probe_every: int = 10
     comfort: float = 0.8
     bad_run: float = 0.5
+    mistakes_first: float = 0.3
     mistakes: float = 0.4
     all_histories: int = 8
 
@@ -115,7 +117,8 @@ class _Session:
         piles = self._piles
         if self._kind != "review" and self._horizon.phase not in ("last_days", "last_evening"):
             self._take(piles.new + piles.beyond, self._size, "new")
-        self._take(piles.due + piles.rest, self._size, "review")
+        self._review()
+        self._take(piles.rest, self._size, "review")
         self._take(piles.changed + piles.mistakes, self._size, "mistake")
 
     def in_order(self, histories: tuple[str, ...]) -> tuple[Planned, ...]:
@@ -157,8 +160,8 @@ class _Session:
     def _by_share(self) -> None:
         piles, room = self._piles, self._size - len(self._picks)
         new = 0 if self._kind == "review" or self._horizon.phase == "last_days" else self._number_of_new(room)
-        cap = min(int(self._rules.mistakes * self._size), max(1, room - new))
-        self._take(piles.changed + piles.mistakes, cap, "mistake", of_these=True)
+        first = min(round(self._rules.mistakes_first * self._size), max(1, room - new))
+        self._take(piles.changed + piles.mistakes, first, "mistake", of_these=True)
         self._take(piles.new + piles.beyond, new, "new", of_these=True)
         if self._horizon.phase == "last_days":
             self._take(self._half_known(), self._size, "review")
@@ -167,6 +170,18 @@ class _Session:
         """The share of new questions in whole ones; the fraction is left to chance."""
         share = share_of_new(self._piles.unseen, self._horizon.answers_left) * room
         return int(share) + (self._chance.random() < share % 1)
+
+    def _review(self) -> None:
+        """What is due, by worth; mistakes beyond the first compete, up to their cap."""
+        missed = {each.item.id for each in self._piles.mistakes}
+        left = int(self._rules.mistakes * self._size) - sum(name in missed for name in self._picks)
+        for each in _by_worth(self._piles.due + self._piles.mistakes):
+            is_mistake = each.item.id in missed
+            if len(self._picks) >= self._size:
+                return
+            if self._free(each.item) and (left > 0 or not is_mistake):
+                self._pick(each.item, "mistake" if is_mistake else "review")
+                left -= is_mistake
 
     def _last_evening(self) -> None:
         """Mistakes before all; then what would be half known."""
