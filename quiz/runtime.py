@@ -19,6 +19,7 @@ MAX_SOCKETS = 20_000
 SILENT_S = 20  # a request that does not arrive in this time is dropped; it would hold a place of the pool
 KEEPALIVE_S = 15
 FILES = 65_536
+SWITCH_S = 0.0005
 MAX_FRAGMENTS = 64
 
 
@@ -84,6 +85,9 @@ def _serve_eventlet(app: Any, host: str, port: int, ready: Callable[[int], None]
     listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     ready(listener.getsockname()[1])
     _calm_collector()
+    # Work off the hub still holds the interpreter, and gives it back when asked: by default after 5 ms,
+    # which every buzz would wait that comes meanwhile (measured: 5.3 ms at the median, with this 0.8).
+    sys.setswitchinterval(SWITCH_S)
     eventlet.wsgi.server(
         listener,
         app,
