@@ -6,18 +6,15 @@ no rank enters.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from functools import cached_property
-from statistics import fmean
 from typing import Any
 
 from quiz.banks.face import labels_of, options_of
 from quiz.practice.attempt import Attempt, Entry
 from quiz.practice.calibration import AS_PREDICTED, Calibration, Drawn
-from quiz.practice.evidence import right_chance
-from quiz.practice.forecast import drawn_of
-from quiz.practice.heatmap import MEASURES, Share, heatmap, hidden_branches, histogram
+from quiz.practice.heatmap import MEASURES, Share, heatmap, hidden_branches
 from quiz.practice.item_analysis import Asked, analysed
 from quiz.practice.item_fit import Difficulty, FirstAnswer, Known, first_answers, fit, of_today
 from quiz.practice.lineage import judged, meaning
@@ -26,6 +23,7 @@ from quiz.practice.progress import Tally, progress
 from quiz.practice.standing import Standing, fold
 from quiz.practice.syllabus import Item, Syllabus
 from quiz.practice.weak_points import Recall, confusions, five_weakest, weak_points
+from quiz.services.training_forecasts import Forecasts, Score
 
 LEAST = 10
 """Answers from which a member counts in a cell: before that there is more guessing than knowing."""
@@ -54,7 +52,7 @@ class Frame:
     branches: tuple[tuple[str, str], ...]
     day: int
     sealed: frozenset[str] = frozenset()
-    score: Callable[[Standing], float | None] = lambda standing: None
+    score: Score = lambda standing: None
     calibration: Calibration = AS_PREDICTED
 
 
@@ -69,8 +67,7 @@ class Counting:
         self._wrong: set[tuple[str, str, tuple[str, ...]]] = set()
         self._shares: dict[str, list[dict[str, dict[str, Share]]]] = defaultdict(list)
         self._recalls: dict[str, list[list[Recall]]] = defaultdict(list)
-        self._scores: list[float] = []
-        self._probes: list[Drawn] = []
+        self._forecasts = Forecasts(frame.syllabus, frame.histories, frame.calibration, frame.score)
         self._asked: Counter[str] = Counter()
         self._days: set[int] = set()
         self._members = 0
@@ -86,14 +83,11 @@ class Counting:
         self._firsts += first_answers(answers, self._lineages)
         self._wrong.update(self._misses(answers))
         standing = fold(entries, self.frame.syllabus)
-        self._probes += drawn_of(standing, self.frame.syllabus)
+        self._forecasts.take(standing)
         if len(answers) < LEAST:
             return
         self._shares[branch].append(self._columns(standing, entries))
         self._recalls[branch].append(self._recall(standing))
-        score = self.frame.score(standing)
-        if score is not None:
-            self._scores.append(score)
 
     def result(self) -> dict[str, Any]:
         """Everything an organizer may see, JSON-ready."""
@@ -105,10 +99,8 @@ class Counting:
             "weak": self._weak(),
             "confusions": self._confusions(),
             "together": self._together(),
-            "scores": histogram(self._scores),
             "asked": sorted(self._asked),
-            "error": shares_error(self._foretold()),
-            "reliability": reliability(self._foretold()),
+            **self._forecasts.result(),
             "leaked": sorted(self.frame.sealed & self._asked.keys()),
         }
 
@@ -124,14 +116,7 @@ class Counting:
     @property
     def probes(self) -> list[Drawn]:
         """Every probe and mock answer, for the next calibration."""
-        return self._probes
-
-    def _foretold(self) -> list[tuple[float, bool]]:
-        """(chance to be right, right) of the probes, as the calibration in use foretold them."""
-        trusted = self.frame.calibration
-        return [
-            (right_chance(each.guess, trusted.knows(each.predicted)), each.right) for each in self._probes
-        ]
+        return self._forecasts.probes
 
     def _evidence(self) -> dict[str, Any]:
         counted = sum(len(each) for each in self._shares.values())
@@ -257,33 +242,3 @@ def _share(tally: Tally, opened: int, before: Tally | None) -> Share:
     total = max(tally.total, 1)
     earlier = before.expected / max(before.total, 1) if before else None
     return Share(tally.expected / total, tally.consolidated / total, opened / total, earlier)
-
-
-def reliability(pairs: Sequence[tuple[float, bool]], least: int = 100) -> list[tuple[int, int, int]]:
-    """(foretold, came, answers) of each tenth of the scale that has enough answers, in hundredths."""
-    found = _binned(pairs)
-    return [
-        (round(100 * fmean(p for p, _ in each)), round(100 * fmean(r for _, r in each)), len(each))
-        for _, each in sorted(found.items())
-        if len(each) >= least
-    ]
-
-
-def shares_error(pairs: Sequence[tuple[float, bool]]) -> float | None:
-    """
-    How far predictions were from what came, in points of 100: mean over tenths, weighted by answers.
-
-    Returns:
-        None under a hundred answers.
-    """
-    if len(pairs) < 100:
-        return None
-    wrong = sum(abs(sum(p for p, _ in each) - sum(r for _, r in each)) for each in _binned(pairs).values())
-    return round(100 * wrong / len(pairs), 1)
-
-
-def _binned(pairs: Sequence[tuple[float, bool]]) -> Mapping[int, list[tuple[float, bool]]]:
-    found: dict[int, list[tuple[float, bool]]] = defaultdict(list)
-    for foretold, came in pairs:
-        found[min(int(foretold * 10), 9)].append((foretold, came))
-    return found

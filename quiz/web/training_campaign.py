@@ -6,6 +6,7 @@ Tells beforehand how many questions the time can truly teach.
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from flask import Blueprint, make_response, render_template, request
@@ -17,7 +18,7 @@ from quiz.services.mock_paper import blueprint_of
 from quiz.services.practice_refused import PracticeRefused
 from quiz.services.training_desk import BRANCH_VIEW, COLLECTIVE, OFF
 from quiz.web import office, services
-from quiz.web.training import figures_of_today, furnish
+from quiz.web.training import figures_of_today, furnish, title_of
 
 PAPER_TYPES = ("single", "multiple", "true_false", "fill", "order")
 ROLLING_DAYS = 30
@@ -88,6 +89,7 @@ def _page(**told: Any) -> str:
         view=current.options.get(BRANCH_VIEW, OFF),
         branches=branches(),
         count=figures,
+        title_of=partial(title_of, library),
         bars=_bars(figures["scores"] if figures else ()),
         saved=request.args.get("saved"),
         base=office.base_url(),

@@ -5,8 +5,9 @@ import threading
 
 import pytest
 
-from quiz.services.training_count import Counting, Frame, reliability, shares_error
+from quiz.services.training_count import Counting, Frame
 from quiz.services.training_desk import TrainingDesk
+from quiz.services.training_forecasts import error_of, reliability
 from quiz.services.training_workshop import CALIBRATION, COUNT, DIFFICULTIES, Order, count
 from quiz.store.campaigns import Campaign, CampaignBook
 from quiz.store.database import sqlite_url
@@ -154,9 +155,9 @@ def test_a_sealed_question_that_practice_has_shown_is_told(database):
 
 
 def test_how_far_forecasts_were_off_is_said_from_a_hundred_probes_on():
-    assert shares_error([(0.5, True)] * 99) is None
-    assert shares_error([(0.75, True)] * 75 + [(0.75, False)] * 25) == 0.0
-    assert shares_error([(0.95, False)] * 100) == 95.0
+    assert error_of([(0.5, True)] * 99) is None
+    assert error_of([(0.75, True)] * 75 + [(0.75, False)] * 25) == 0.0
+    assert error_of([(0.95, False)] * 100) == 95.0
 
 
 def test_a_table_of_forecasts_has_no_row_under_a_hundred_answers():
@@ -173,3 +174,15 @@ def test_forecasts_of_ten_and_more_are_told_without_names(database, address):
     assert sum(people for *_, people in figures["scores"]) == len(members)
     assert all(people >= 5 for *_, people in figures["scores"])
     assert records.count(CALIBRATION)[1]["n"] == 60 * len(members) and figures["error"] is not None
+    assert {gap["history"] for gap in figures["gaps"]} <= set(figures["cells"][""]["known"]["columns"])
+    assert figures["gaps"] and all(gap["answers"] >= 100 for gap in figures["gaps"])
+
+
+def test_how_forecasts_came_out_is_told_by_history(database, address):
+    practised(database, answers=60, probes=True)
+    count(Order(address, str(training.BANKS), training.NOW), lambda *step: None)
+    figures = TrainingRecords(database).count(COUNT)[1]
+    assert figures["gaps"] and figures["held"] is None  # two probes a day are no paper
+    assert all(each["answers"] >= 100 for each in figures["gaps"])
+    assert sum(each["answers"] for each in figures["gaps"]) <= 60 * 34
+    assert all(set(each) == {"history", "points", "answers"} for each in figures["gaps"])
