@@ -63,7 +63,7 @@ def eligible(standing: Standing, syllabus: Syllabus, day: int, scope: Collection
         for item in syllabus.asked
         if (scope is None or item.id in scope)
         and ((trace := traces.get(item.id)) is None or trace.last_day != day)
-        and (item.fact is None or lately.get(item.fact, item.id) == item.id)
+        and (item.fact is None or lately.get(item.fact, set()) <= {item.id})
     ]
 
 
@@ -89,12 +89,12 @@ def piles_of(items: list[Item], standing: Standing, horizon: Horizon, size: int)
     return Piles(_best(rechecked), _best(missed), due, rest, new, beyond, len(unseen))
 
 
-def _facts_lately(standing: Standing, syllabus: Syllabus, day: int) -> dict[str, str]:
-    """Fact → the question that asked for it within the last days."""
-    found: dict[str, str] = {}
+def _facts_lately(standing: Standing, syllabus: Syllabus, day: int) -> dict[str, set[str]]:
+    """Fact → the questions that asked for it within the last days."""
+    found: dict[str, set[str]] = {}
     for name, trace in standing.traces.items():
         if day - trace.last_day < SIBLINGS_APART and (item := syllabus.items.get(name)) and item.fact:
-            found[item.fact] = name
+            found.setdefault(item.fact, set()).add(name)
     return found
 
 

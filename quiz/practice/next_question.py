@@ -155,7 +155,8 @@ class _Session:
         standing, rules = self._standing, self._rules
         began = standing.answered.get(self._horizon.day, 0) > 0
         went_well = sum(standing.recent) >= rules.bad_run * len(standing.recent)
-        return 0 if began and went_well else -(-self._size // A_BLOCK)
+        wanted = 0 if began and went_well else -(-self._size // A_BLOCK)
+        return min(wanted, self._size - len(self._picks))
 
     def _by_share(self) -> None:
         piles, room = self._piles, self._size - len(self._picks)
