@@ -5,6 +5,7 @@ The numbers come from the simulation (docs/practice-simulation.md), not from rea
 banks nor members.
 """
 
+import math
 from dataclasses import dataclass
 from typing import Literal
 
@@ -56,4 +57,4 @@ def advised(questions: int, minutes: float, days: int) -> Advice:
     ratio = answers / questions if questions else float("inf")
     code: Code = "enough" if ratio >= ANSWERS_A_QUESTION else "tight" if ratio >= TIGHT_FROM else "too_many"
     needed = questions * ANSWERS_A_QUESTION / max(answers_in(1, days), 1e-9)
-    return Advice(code, int(answers / ANSWERS_A_QUESTION), ratio, max(1, round(needed)))
+    return Advice(code, int(answers / ANSWERS_A_QUESTION), ratio, max(1, math.ceil(needed - 1e-9)))
