@@ -6,7 +6,7 @@ Shows what was counted (services/training_count.py) and nothing of one member.
 
 from typing import Any
 
-from flask import Blueprint, abort, jsonify, render_template, request, session
+from flask import Blueprint, abort, jsonify, request, session
 from werkzeug.wrappers import Response
 
 from quiz.banks.bank import Bank, Library
@@ -56,7 +56,7 @@ def heat() -> str:
     if scope and cells is None:
         abort(404)
     found = cells[measure] if cells else None
-    return render_template(
+    return office.long_page(
         "training/heatmap.html",
         **_counted(figures),
         heat=found,
@@ -75,7 +75,7 @@ def heat() -> str:
 @blueprint.get("/training/weak")
 def weak() -> str:
     figures, library = figures_of_today(), services().shelf.library
-    return render_template(
+    return office.long_page(
         "training/weak.html",
         **_counted(figures),
         weak=weak_points(figures, library)[:ON_PAPER],
@@ -89,7 +89,7 @@ def leaflet() -> str:
     figures, library = figures_of_today(), services().shelf.library
     mixed = {each["question"]: each["wrong"] for each in reversed(confusions(figures, library))}
     points = [_on_paper(library, each["id"], mixed) for each in weak_points(figures, library)[:ON_PAPER]]
-    return render_template(
+    return office.long_page(
         "training/leaflet.html", points=points, title=services().training.desk.title(), now=services().now()
     )
 

@@ -9,7 +9,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from flask import Blueprint, make_response, render_template, request
+from flask import Blueprint, make_response, request
 from werkzeug.wrappers import Response
 
 from quiz.practice.advice import advised
@@ -74,7 +74,7 @@ def _page(**told: Any) -> str:
     figures = figures_of_today()
     questions = sum(_asked(bank) for bank in library.banks if bank.id in chosen)
     days = current.exam_day - day if current.exam_day is not None else ROLLING_DAYS
-    return render_template(
+    return office.long_page(
         "training/campaign.html",
         **{"refused": "", "form": None, **told},
         campaign=current,

@@ -3,13 +3,13 @@
 from collections import Counter
 from typing import Any
 
-from flask import Blueprint, abort, render_template, request
+from flask import Blueprint, abort, request
 
 from quiz.banks.bank import Library
 from quiz.banks.face import labels_of, options_of
 from quiz.banks.question import Question
 from quiz.practice.item_analysis import FLAGS
-from quiz.web import catalogue, services
+from quiz.web import catalogue, office, services
 from quiz.web.training import figures_of_today, furnish
 
 PAGE = 50
@@ -38,7 +38,7 @@ def items() -> str:
     asked = request.args.get("page", "")
     pages = max(1, -(-len(rows) // PAGE))
     page = min(max(int(asked) if asked.isdigit() else 1, 1), pages)
-    return render_template(
+    return office.long_page(
         "training/items.html",
         count=figures,
         state=services().training.desk.state,
@@ -59,7 +59,7 @@ def item(question: str) -> str:
     figures, library = figures_of_today(), services().shelf.library
     asked = practised(library, question) or abort(404)
     found = (figures or {"items": {}})["items"].get(question, NOTHING)
-    return render_template(
+    return office.long_page(
         "training/item.html",
         count=figures,
         question=asked,

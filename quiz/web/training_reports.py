@@ -1,6 +1,6 @@
 """纠错 and bank health: what members reported, each answered; what the banks lack."""
 
-from flask import Blueprint, abort, make_response, render_template, request, session
+from flask import Blueprint, abort, make_response, request, session
 from werkzeug.wrappers import Response
 
 from quiz.banks.question import TYPES
@@ -53,7 +53,7 @@ def bank_health() -> str:
         leaked,
         services().now(),
     )
-    return render_template(
+    return office.long_page(
         "training/health.html",
         count=figures,
         state=services().training.desk.state,
@@ -71,7 +71,7 @@ def _page(**told: str) -> str:
     queue, only = services().training.queue, request.args.get("question", "")
     waiting = [each for each in queue.waiting() if only in ("", each.report.question)]
     closed = [each for each in queue.closed() if only in ("", each.report.question)]
-    return render_template(
+    return office.long_page(
         "training/reports.html",
         **{"unanswered": "", "unwithdrawn": "", "typed": "", **told},
         open_=waiting,

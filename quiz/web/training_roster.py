@@ -4,7 +4,7 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from flask import Blueprint, abort, make_response, render_template, request
+from flask import Blueprint, abort, make_response, request
 from werkzeug.wrappers import Response
 
 from quiz.exchange.refusal import UploadRefused
@@ -69,7 +69,7 @@ def pin() -> Response:
 
 def _page(**told: Any) -> str:
     lines = services().practice.roster.lines()
-    return render_template(
+    return office.long_page(
         "training/roster.html",
         **{"refused": "", "pasted": "", "nobody": "", "fresh": "", "pin_name": "", "pin_branch": "", **told},
         branches=[_branch(each.id, each.name, lines) for each in services().practice.roster.branches()],
@@ -99,7 +99,7 @@ def _preview(lines: tuple[RosterLine, ...], noted: tuple[Noted, ...]) -> str:
         }
         for branch, title in reading.branches.items()
     ]
-    return render_template(
+    return office.long_page(
         "training/roster_preview.html",
         counts=counts,
         total=len(reading.lines),

@@ -4,11 +4,11 @@
 Chosen from what the branch as a whole knows least; holds nothing about anybody in the room.
 """
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, request
 
 from quiz.banks.face import face_of, key_of
 from quiz.banks.question import Question
-from quiz.web import services
+from quiz.web import office, services
 from quiz.web.training import figures_of_today, furnish, shown, title_of
 
 blueprint = Blueprint("training_together", __name__)
@@ -22,7 +22,7 @@ def together() -> str:
     chosen = figures["together"] if figures else {}
     names = {row["branch"]: row["name"] for row in figures["cells"][""]["known"]["rows"]} if figures else {}
     branch = request.args.get("branch", "")
-    return render_template(
+    return office.long_page(
         "training/together.html",
         count=figures,
         state=services().training.desk.state,
@@ -40,7 +40,7 @@ def screen() -> str:
     figures = figures_of_today()
     chosen, branch = (figures["together"] if figures else {}), request.args.get("branch", "")
     names = chosen.get(branch) or chosen.get("", [])
-    return render_template(
+    return office.long_page(
         "training/together_screen.html",
         questions=[
             {**_brief(each), "face": face_of(each), "key": key_of(each)} for each in _questions(names)

@@ -97,6 +97,14 @@ def test_every_page_has_all_its_words(office, path, language):
     assert "style=" not in page.text and "onclick" not in page.text
 
 
+def test_both_languages_have_the_same_words_with_the_same_places(house):
+    chinese, english = (house.wording.catalogues[each] for each in ("zh-CN", "en"))
+    mine = [key for key in {*chinese, *english} if key.startswith("training.")]
+    assert len(mine) > 300
+    for key in mine:
+        assert set(re.findall(r"{\w+}", chinese[key])) == set(re.findall(r"{\w+}", english[key])), key
+
+
 def test_practice_stands_in_the_office_bar(office):
     assert 'href="/training"' in office.get("/banks?lang=zh-CN").text
 
