@@ -113,9 +113,13 @@ class PracticeEntry:
             raise PracticeRefused("wrong_pin", 403)
         if other.paused_until > now:
             raise self._paused(other.paused_until, now)
+        if other.wrong_pins >= WRONG_PINS:  # so many are being looked at, off the hub, at this moment
+            raise self._wrong(other.id, now)
         self._members.change(other.id, wrong_pins=other.wrong_pins + 1)  # counted before it is looked at
         if not self._away(fits, pin, other.pin_hash, self._secret):
             raise self._wrong(other.id, now)
+        if self._members.get(other.id) is None:  # everything was erased while the PIN was looked at
+            raise PracticeRefused("wrong_pin", 403)
         self._members.change(other.id, wrong_pins=0, paused_until=0)
         if other.id != member:
             self._log.hand_over(member, other.id)

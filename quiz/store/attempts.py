@@ -160,13 +160,15 @@ class AttemptLog:
         self.put_standings(((member, standing),))
 
     def put_standings(self, standings: Iterable[tuple[str, StoredStanding]]) -> None:
-        """Keep several standings, in one transaction."""
+        """Keep several standings, in one transaction; none of a member whose entries have gone meanwhile."""
         rows = [_standing_row(member, standing) for member, standing in standings]
 
         def work(connection: Connection) -> None:
             names = [row["member"] for row in rows]
             connection.execute(delete(STANDINGS).where(STANDINGS.c.member.in_(names)))
             connection.execute(insert(STANDINGS), rows)
+            here = select(ENTRIES.c.id).where(ENTRIES.c.member == STANDINGS.c.member).exists()
+            connection.execute(delete(STANDINGS).where(STANDINGS.c.member.in_(names), ~here))
 
         if rows:
             self._database.jot(work)

@@ -103,6 +103,36 @@ def test_five_wrong_pins_pause_the_name_for_a_quarter_of_an_hour(house):
     assert joined(house, PHONE).id == ME
 
 
+def test_pins_sent_at_the_same_time_are_counted_before_any_is_looked_at(house, monkeypatch):
+    named(house, ME)
+    looked_at, waiting = [], list(range(3 * WRONG_PINS))
+
+    def meanwhile(work, pin, *args):
+        """While one number is looked at, off the hub, the next request comes in."""
+        looked_at.append(pin)
+        if waiting:
+            refused(joined, house, f"member-{waiting.pop()}", pin=f"{len(waiting):04}")
+        return work(pin, *args)
+
+    monkeypatch.setattr(house.practice.entry, "_away", meanwhile)
+    refused(joined, house, PHONE, pin="9999")
+    assert len(looked_at) == WRONG_PINS
+    assert refused(joined, house, OTHER).code == "paused"
+
+
+def test_nothing_is_handed_to_a_member_who_erased_everything_meanwhile(house, monkeypatch):
+    named(house, ME)
+    house.answer(PHONE, "ph-0001")
+
+    def meanwhile(work, *args):
+        house.practice.members.erase(ME, house.now)
+        return work(*args)
+
+    monkeypatch.setattr(house.practice.entry, "_away", meanwhile)
+    assert refused(joined, house, PHONE).code == "wrong_pin"
+    assert house.practice.log.members() == (PHONE,)
+
+
 def test_a_right_pin_forgets_the_wrong_ones(house):
     named(house, ME)
     for _ in range(WRONG_PINS - 1):

@@ -105,6 +105,7 @@ def test_answers_are_counted_by_session(log):
 
 
 def test_a_standing_replaces_the_one_before_and_may_be_dropped(log):
+    log.append(MEMBER, receipts(attempt(1)))
     first = StoredStanding(3, (DAY, AT, "entry-0003"), "basis", b"{}")
     log.put_standing(MEMBER, first)
     log.put_standing(MEMBER, replace(first, entries=4, data=b"\x00\xff"))
@@ -120,3 +121,15 @@ def test_nothing_can_be_added_for_a_member_who_erased_everything(log, practice_d
     with pytest.raises(MemberErased):
         log.append(MEMBER, receipts(attempt(1)))
     assert log.count(MEMBER) == 0
+
+
+def test_no_standing_is_kept_of_a_member_who_is_gone(log, practice_database):
+    """It was on its way to the disk when everything of its owner was deleted, or went to another member."""
+    late = StoredStanding(1, (DAY, AT, "entry-0001"), "basis", b"{}")
+    log.append(MEMBER, receipts(attempt(1)))
+    log.append(OTHER, receipts(attempt(2, member=OTHER)))
+    log.hand_over(MEMBER, OTHER)
+    log.put_standing(MEMBER, late)
+    MemberBook(practice_database).erase(OTHER, AT)
+    log.put_standing(OTHER, late)
+    assert log.standings([MEMBER, OTHER]) == {}
