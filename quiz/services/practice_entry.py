@@ -170,6 +170,7 @@ class PracticeEntry:
             raise PracticeRefused("not_confirmed")
         self._desk.row(member)
         self._members.erase(member, self._now())
+        self._away(self._members.settle)
         self._desk.forget(member)
 
     def _row(self, member: str) -> MemberRow:

@@ -63,11 +63,11 @@ class CampaignBook:
             if not connection.execute(update(CAMPAIGNS).where(here).values(values)).rowcount:
                 connection.execute(insert(CAMPAIGNS).values(values))
 
-        self._database.write(work)
+        self._database.jot(work)
 
     def end(self) -> None:
         """No campaign is active any more."""
-        self._database.write(lambda connection: connection.execute(update(CAMPAIGNS).values(active=False)))
+        self._database.jot(lambda connection: connection.execute(update(CAMPAIGNS).values(active=False)))
 
     def _campaigns(self, query: Any) -> Sequence[Campaign]:
         rows = self._database.read(lambda connection: connection.execute(query).mappings().all())

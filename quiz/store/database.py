@@ -85,14 +85,19 @@ class Database:
         """Whether the database can be asked anything at all."""
         return self.read(lambda connection: connection.execute(text("select 1")).scalar()) == 1
 
-    def checkpoint(self) -> None:
-        """Bring what SQLite keeps beside its file into the file. Waits for the disk: not on the hub."""
+    def checkpoint(self, wholly: bool = False) -> None:
+        """
+        Bring what SQLite keeps beside its file into the file. Waits for the disk: not on the hub.
+
+        Args:
+            wholly: Leave nothing beside the file, which waits for whoever is reading.
+        """
         if self.engine.dialect.name != "sqlite":
             return
         # Not one of the pool's connections: its locks belong to the hub's thread.
         connection = sqlite3.connect(self.engine.url.database or "", timeout=BUSY_S)
         try:
-            connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+            connection.execute(f"PRAGMA wal_checkpoint({'TRUNCATE' if wholly else 'PASSIVE'})").fetchall()
         finally:
             connection.close()
 
@@ -142,6 +147,7 @@ def _sqlite(url: str, checkpoints: bool) -> Engine:
         connection.execute("PRAGMA synchronous=FULL")
         if not checkpoints:
             connection.execute("PRAGMA wal_autocheckpoint=0")
+            connection.execute("PRAGMA secure_delete=ON")  # members may erase what they answered
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:

@@ -81,7 +81,7 @@ class ReportBook:
             .where(REPORTS.c.id == report, REPORTS.c.closed_at.is_(None))
             .values(reply=reply, outcome=outcome, closed_at=at, closed_by=by)
         )
-        return self._database.write(lambda connection: connection.execute(query).rowcount) == 1
+        return self._database.jot(lambda connection: connection.execute(query).rowcount) == 1
 
     def _reports(self, query: Any) -> Sequence[Report]:
         rows = self._database.read(lambda connection: connection.execute(query).mappings().all())

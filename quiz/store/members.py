@@ -103,7 +103,11 @@ class MemberBook:
         self._database.jot(work)
 
     def erase(self, member: str, at: int) -> None:
-        """Delete all there is of a member; only the id stays, so that no phone can send it again."""
+        """
+        Delete all there is of a member; only the id stays, so that no phone can send it again.
+
+        It is beyond recall once `settle` returned.
+        """
 
         def work(connection) -> None:
             for table in (ENTRIES, STANDINGS, SEEN_NOTICES, REPORTS):
@@ -112,7 +116,11 @@ class MemberBook:
             connection.execute(delete(ERASED).where(ERASED.c.member == member))
             connection.execute(insert(ERASED).values(member=member, at=at))
 
-        self._database.write(work)
+        self._database.jot(work)
+
+    def settle(self) -> None:
+        """Have the disk confirm what was written, and leave no trace of what was deleted; not on the hub."""
+        self._database.checkpoint(wholly=True)
 
     def is_erased(self, member: str) -> bool:
         return bool(self._rows(select(ERASED.c.member).where(ERASED.c.member == member)))
@@ -171,7 +179,7 @@ class MemberBook:
                 names = ("branch", "name", "exempt")
                 connection.execute(insert(ROSTER), [dict(zip(names, line, strict=True)) for line in lines])
 
-        self._database.write(work)
+        self._database.jot(work)
         self._branches = None
 
     def _member(self, *where: Any) -> MemberRow | None:

@@ -191,6 +191,19 @@ def test_erasing_wants_a_word_and_then_leaves_nothing(house):
     assert house.practice.log.count(ME) == 0
 
 
+def test_what_was_erased_is_in_no_file_any_more(house, tmp_path):
+    house.answer(ME, "ph-0011", ["写下的答案", "另一处"])
+    house.practice.standings.write_down(least=1)
+    named(house, ME, "孙七七", branch=LAW)
+    inside = lambda: b"".join(file.read_bytes() for file in tmp_path.glob("practice.db*"))  # noqa: E731
+    assert "写下的答案".encode() in inside() or "\\u5199" in inside().decode("latin-1")
+    assert "孙七七".encode() in inside()
+    house.practice.entry.erase(ME, {"confirm": True})
+    assert "写下的答案".encode() not in inside()
+    assert "孙七七".encode() not in inside()
+    assert ME.encode() in inside()
+
+
 def test_a_name_that_was_erased_can_be_given_again(house):
     named(house, ME)
     house.practice.entry.erase(ME, {"confirm": True})
