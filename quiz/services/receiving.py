@@ -100,7 +100,8 @@ def _attempt(name: str, question: str, at: int, said: Mapping[str, Any], setting
     chosen = _chosen(said.get("chosen"))
     right, took = _right(lineage, rev, chosen), max(0, min(took, LONGEST_MS))
     median, count = setting.median(item.id)
-    pace = "usual" if mode == "mock" and not chosen else _pace(took, item, median, count, setting.ratio)
+    # Saying that one does not know takes no reading: it is never too quick to count.
+    pace = _pace(took, item, median, count, setting.ratio) if chosen else "usual"
     return Attempt(
         name,
         setting.member,
@@ -111,7 +112,7 @@ def _attempt(name: str, question: str, at: int, said: Mapping[str, Any], setting
         mode,
         chosen,
         right,
-        sure if right else None,
+        sure,
         took,
         pace,
         item.b,

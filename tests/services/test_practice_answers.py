@@ -180,6 +180,16 @@ def test_an_answer_too_quick_to_have_been_read_does_not_count(house):
     assert house.practice.desk.standing(ME).memories == {}
 
 
+def test_not_knowing_is_never_too_quick_to_count(house):
+    said = house.answer(ME, "ph-0001", [], took_ms=300)
+    assert said == {"right": False, "counts": True, "mistake": "open"}
+
+
+def test_a_tap_stays_with_a_wrong_answer_for_a_key_that_may_be_corrected(house):
+    house.answer(ME, "ph-0001", ["A"], sure="sure")
+    assert house.practice.log.of(ME)[0].sure == "sure"
+
+
 def test_a_corrected_key_clears_those_it_had_marked_wrong(house):
     assert house.answer(ME, "ph-0001", ["C"])["mistake"] == "open"
     house.shelf.library = library(single("ph-0001", answer="C", rev=2, change="key_fix"))
