@@ -2,6 +2,7 @@ import os
 import stat
 import subprocess
 import sys
+import threading
 
 import pytest
 from eventlet.websocket import RFC6455WebSocket
@@ -39,6 +40,7 @@ def test_long_work_does_not_hold_up_the_hub(mode):
     """While scrypt, a C call, runs for long, a ticker must go on ticking."""
     program = """
 import sys
+import threading
 from quiz import runtime
 runtime.prepare()
 import hashlib, threading, time
@@ -89,3 +91,27 @@ def test_the_build_names_exactly_these_assets(tmp_path):
     assert build_of(tmp_path) == before
     (tmp_path / "a.css").write_text("y", encoding="utf-8")
     assert build_of(tmp_path) != before
+
+
+def test_works_in_turn_are_never_two_at_once():
+    inside, most, ready = [], [], threading.Barrier(4)
+
+    def work(name: int) -> int:
+        inside.append(name)
+        most.append(len(inside))
+        threading.Event().wait(0.01)
+        inside.remove(name)
+        return name
+
+    away = runtime.in_turn(lambda work, *args: work(*args))
+
+    def go(name: int) -> None:
+        ready.wait()
+        assert away(work, name) == name
+
+    threads = [threading.Thread(target=go, args=(name,)) for name in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert most == [1, 1, 1, 1]
