@@ -170,8 +170,8 @@ class PracticeEntry:
             raise PracticeRefused("not_confirmed")
         self._desk.row(member)
         self._members.erase(member, self._now())
+        self._desk.forget(member)  # before anybody else has a turn: what is at hand must not be believed
         self._away(self._members.settle)
-        self._desk.forget(member)
 
     def _row(self, member: str) -> MemberRow:
         self._visits.forget(member)

@@ -41,6 +41,7 @@ class StandingShelf:
     def __init__(self, log: AttemptLog, away: Callable[..., Any], most: int = MOST) -> None:
         self._log, self._away, self._most = log, away, most
         self._held: OrderedDict[str, Held] = OrderedDict()
+        self._turn = threading.RLock()
         self._locks = tuple(threading.RLock() for _ in range(LOCKS))
 
     def one_at_a_time(self, member: str) -> threading.RLock:
@@ -95,7 +96,9 @@ class StandingShelf:
             held = self._held.get(member)
             if held is not None and held.digest == syllabus.digest:
                 return held
-            return self._put(member, self._read(member, syllabus))
+            with self._turn:  # or fifty logs would be fetched on the hub before the first is folded
+                read = self._read(member, syllabus)
+            return self._put(member, read)
 
     def _put(self, member: str, held: Held) -> Held:
         self._held[member] = held

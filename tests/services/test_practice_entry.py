@@ -191,6 +191,16 @@ def test_erasing_wants_a_word_and_then_leaves_nothing(house):
     assert house.practice.log.count(ME) == 0
 
 
+def test_while_the_files_are_cleared_the_member_is_gone_already(house, monkeypatch):
+    house.answer(ME, "ph-0001")
+    told = []
+    monkeypatch.setattr(
+        house.practice.entry, "_away", lambda work: told.append(refused(house.practice.desk.row, ME).code)
+    )
+    house.practice.entry.erase(ME, {"confirm": True})
+    assert told == ["erased"]
+
+
 def test_what_was_erased_is_in_no_file_any_more(house, tmp_path):
     house.answer(ME, "ph-0011", ["写下的答案", "另一处"])
     house.practice.standings.write_down(least=1)
