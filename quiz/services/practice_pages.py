@@ -117,7 +117,7 @@ def _mistakes(standing: Standing, course: Course, day: int) -> list[dict[str, An
 
 def _mistake(mistake: Mistake, course: Course, today: bool) -> dict[str, Any]:
     item = course.whole.items[mistake.question]
-    key = key_of(item.question)
+    key = None if item.withdrawn else key_of(item.question)  # a withdrawn key may be the wrong one
     next_day = mistake.proofs[-1] + RULES.apart if mistake.proofs else mistake.opened_day + 1
     return {
         "question": mistake.question,
@@ -129,9 +129,9 @@ def _mistake(mistake: Mistake, course: Course, today: bool) -> dict[str, Any]:
         "topic": item.topic,
         "stem": item.question.stem,
         "chosen_text": chosen_words(item, mistake.rev, mistake.chosen),
-        "key_text": _key_text(item.question, key.text),
-        "explanation": key.explanation,
-        "source": key.source,
+        "key_text": _key_text(item.question, key.text) if key else "",
+        "explanation": key.explanation if key else "",
+        "source": key.source if key else "",
         "opened_day": mistake.opened_day,
         "changed_day": mistake.changed_day,
         "proofs": list(mistake.proofs),

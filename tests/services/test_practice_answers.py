@@ -223,6 +223,8 @@ def test_a_withdrawn_question_closes_its_mistake_and_is_told(house):
     house.on_day(DAY + 1)
     assert house.practice.desk.standing(ME).mistakes["ph-0001"].closed_why == "withdrawn"
     assert "withdrawn" in [each["kind"] for each in house.practice.desk.me(ME, "")["notices"]]
+    (row,) = house.practice.pages.ledger(ME, "")["mistakes"]
+    assert (row["key_text"], row["explanation"], row["source"]) == ("", "", "")
 
 
 def test_answers_go_over_to_the_question_that_took_the_place_of_an_old_one(house):

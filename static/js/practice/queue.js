@@ -87,8 +87,10 @@ async function send() {
 
 /** Take out what the server has; false when it took nothing, so that nobody asks it in a circle. */
 function settle(said) {
-  const gone = [...(said.taken || []), ...(said.refused || []).map((refusal) => refusal.id)];
-  gone.forEach((id) => drop(ENTRY + id));
+  const here = names(ENTRY);
+  const settled = [...(said.taken || []), ...(said.refused || []).map((refusal) => refusal.id)].map((id) => ENTRY + id);
+  const gone = here.filter((name) => settled.includes(name));
+  gone.forEach(drop);
   count();
   meet(said.me);
   const verdicts = said.verdicts || {};

@@ -36,7 +36,7 @@ export function LedgerRow({ mistake, data, fallen, struck, again }) {
 function Detail({ mistake, data, off, again }) {
   return html`<div class="detail"><dl>
       ${mistake.chosen_text ? html`<dt>${say('ledger.detail.chosen')}</dt><dd>${mistake.chosen_text}</dd>` : null}
-      <dt>${say('ledger.detail.key')}</dt><dd><b>${mistake.key_text}</b></dd>
+      ${mistake.key_text ? html`<dt>${say('ledger.detail.key')}</dt><dd><b>${mistake.key_text}</b></dd>` : null}
       <dt>${say('ledger.detail.place')}</dt><dd>${mistake.period}</dd></dl>
     ${mistake.explanation ? html`<p class="explain">${mistake.explanation}</p>` : null}
     ${mistake.source ? html`<p class="source">${mistake.source}</p>` : null}
