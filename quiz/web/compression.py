@@ -12,7 +12,8 @@ from flask import Flask, Response, current_app, request
 
 KINDS = ("text/", "application/json", "application/javascript", "application/manifest+json", "image/svg+xml")
 LEAST = 600
-LEVEL = 6
+KEPT_LEVEL = 9
+FRESH_LEVEL = 4  # pressed on the hub for every request: a third of the time of level 6, a tenth larger
 REMEMBERED = 400
 
 
@@ -28,7 +29,7 @@ def _press(response: Response) -> Response:
         return response
     plain = _read(response)
     if len(plain) >= LEAST:
-        response.set_data(_remembered(plain) if _is_kept() else gzip.compress(plain, LEVEL))
+        response.set_data(_remembered(plain) if _is_kept() else gzip.compress(plain, FRESH_LEVEL))
         response.headers["Content-Encoding"] = "gzip"
         response.headers.pop("ETag", None)  # it named the plain bytes
     return response
@@ -55,4 +56,4 @@ def _is_kept() -> bool:
 
 @lru_cache(REMEMBERED)
 def _remembered(plain: bytes) -> bytes:
-    return gzip.compress(plain, LEVEL)
+    return gzip.compress(plain, KEPT_LEVEL)

@@ -111,9 +111,8 @@ def _facts(first: dict[str, Any] | None) -> dict[str, Any]:
         "of": len(first["session"]["items"]) if first else 0,
         "at": services().now(),
         "large": request.cookies.get(TYPE_COOKIE) == "large",
-        "styles": STYLES,
-        "scripts": _scripts(),
-        "words": _data_block(_words(current_app.config["BUILD"], catalogue.language(), WORDS)),
+        "links": _links(current_app.config["BUILD"]),
+        "words": _words_block(current_app.config["BUILD"], catalogue.language()),
         "first": _data_block(first),
     }
 
@@ -130,6 +129,19 @@ def _words(_build: str, lang: str, beginnings: tuple[str, ...]) -> dict[str, str
     """Some words of a language: those of all screens together are many times as long. Kept."""
     said = services().wording.catalogues[lang]
     return {key: text for key, text in said.items() if key.startswith(beginnings)}
+
+
+@cache
+def _words_block(build: str, lang: str) -> Markup:
+    return _data_block(_words(build, lang, WORDS))
+
+
+@cache
+def _links(build: str) -> Markup:
+    """Styles and modules of the page: the same for everybody, and asked for by hundreds at once."""
+    styles = (f'<link rel="stylesheet" href="/s/{build}/{file}">' for file in STYLES)
+    modules = (f'<link rel="modulepreload" href="/s/{build}/{file}">' for file in _scripts())
+    return Markup("\n  ").join(map(Markup, (*styles, *modules)))
 
 
 def _data_block(value: object) -> Markup:
