@@ -5,6 +5,7 @@ Everything is for the member of the cookie alone; no call here takes anything of
 """
 
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from typing import Any
 
 from quiz.practice.mistakes import may_cross_off
@@ -151,6 +152,10 @@ class PracticeDesk:
         """Drop what is at hand of members who were changed elsewhere."""
         self._visits.forget(*members)
         self._standings.drop(*members)
+
+    def undisturbed(self, *members: str) -> AbstractContextManager[None]:
+        """Keep answers and folds of members out while their logs are rewritten."""
+        return self._standings.undisturbed(*members)
 
     def note_reporter(self, member: str) -> None:
         """A member took over reports of another one."""

@@ -121,11 +121,12 @@ class PracticeEntry:
         if self._members.get(other.id) is None:  # everything was erased while the PIN was looked at
             raise PracticeRefused("wrong_pin", 403)
         self._members.change(other.id, wrong_pins=0, paused_until=0)
-        if other.id != member:
-            self._log.hand_over(member, other.id)
-            self._members.hand_over(member, other.id)
-            self._desk.note_reporter(other.id)
-        self._desk.forget(member, other.id)
+        with self._desk.undisturbed(member, other.id):  # a fold under way would put back what it read before
+            if other.id != member:
+                self._log.hand_over(member, other.id)
+                self._members.hand_over(member, other.id)
+                self._desk.note_reporter(other.id)
+            self._desk.forget(member, other.id)
         return self._row(other.id)
 
     def _wrong(self, member: str, now: int) -> PracticeRefused:

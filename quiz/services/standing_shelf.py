@@ -7,7 +7,8 @@ folded again from the log. One member's entries are taken in one after the other
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -47,6 +48,14 @@ class StandingShelf:
     def one_at_a_time(self, member: str) -> threading.RLock:
         """A lock to hold while the log of a member and the standing kept here are changed together."""
         return self._locks[hash(member) % LOCKS]
+
+    @contextmanager
+    def undisturbed(self, *members: str) -> Iterator[None]:
+        """Hold the locks of several members, always in the same order, so that nobody waits in a circle."""
+        with ExitStack() as held:
+            for place in sorted({hash(member) % LOCKS for member in members}):
+                held.enter_context(self._locks[place])
+            yield
 
     def of(self, member: str, syllabus: Syllabus) -> Standing:
         """Where a member stands."""

@@ -1,5 +1,7 @@
 """Names, PINs, second phones, settings, leaving nothing behind."""
 
+import threading
+
 import pytest
 
 from quiz.services.practice_entry import PAUSE_MS, WRONG_PINS
@@ -143,6 +145,19 @@ def test_a_right_pin_forgets_the_wrong_ones(house):
 
 def test_a_name_nobody_has_is_refused_as_a_wrong_pin_is(house):
     assert refused(joined, house, PHONE, name="李娜").code == "wrong_pin"
+
+
+def test_a_join_waits_for_a_fold_under_way_lest_it_put_back_what_it_read_before(house):
+    named(house, ME)
+    house.answer(PHONE, "ph-0001")
+    done = threading.Event()
+    join = threading.Thread(target=lambda: (joined(house, PHONE), done.set()))
+    with house.practice.standings.one_at_a_time(ME):
+        join.start()
+        assert not done.wait(0.5)
+        assert house.practice.log.count(PHONE) == 1
+    join.join(10)
+    assert done.is_set() and house.practice.log.count(ME) == 1
 
 
 def test_a_phone_that_has_a_name_cannot_join_another(house):
