@@ -139,6 +139,7 @@ def test_progress_opens_chapters_and_says_numbers_of_questions(phone):
 @pytest.mark.timeout(120)
 def test_subjects_and_the_challenge_lead_to_questions(phone):
     page = phone.open("modes")
+    page.wait_for_selector(".doors .door")
     assert [each.get_attribute("data-way") for each in page.locator(".doors").first.locator(".door").all()][
         -1
     ] == "duel"
