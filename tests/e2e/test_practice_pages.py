@@ -151,6 +151,7 @@ def test_subjects_and_the_challenge_lead_to_questions(phone):
     page = phone.open("modes?pick=challenge")
     page.get_by_role("button", name="开始").tap()
     page.wait_for_selector(".opt")
+    assert page.locator(".bar-top .num").inner_text() == "第 1 题", "nobody knows how many there will be"
     page.locator(".opt", has_text="1921年").tap()
     page.locator(".opt", has_text="1921年").tap()
     page.locator(".onward .btn--next").tap()

@@ -51,7 +51,7 @@ export async function resume(offered, at) {
   if (goesOn(old)) { run.value = old; return; }
   if (fresh) { update(startOf(offered)); return; }
   try {
-    await begin({ kind: 'daily' });
+    update(startOf(await fetched({ kind: 'daily' })));
   } catch (failure) {
     if (!usable(offered)) throw failure;
     update(startOf(offered));
@@ -64,6 +64,11 @@ export async function resume(offered, at) {
  * Raises Failure: "offline" when there is no line and nothing in store, "empty" when there is nothing to ask.
  */
 export async function begin(args) {
+  update(startOf(await fetched(args)));
+  go('');
+}
+
+async function fetched(args) {
   let answer = null;
   try {
     answer = await ask('session', args);
@@ -74,8 +79,7 @@ export async function begin(args) {
     drop('spare');
   }
   if (!usable(answer)) throw new Failure('empty');
-  update(startOf(answer));
-  go('');
+  return answer;
 }
 
 /** One sitting more than today's, fetched while there is a line. */

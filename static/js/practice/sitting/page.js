@@ -10,7 +10,7 @@ import { record, release } from '../queue.js';
 import { mayOfferSaving, Saving } from '../sheets/saving.js';
 import { run, update } from './begin.js';
 import { End } from './end.js';
-import { answered, goneOn, stepOf, summary, toldOf } from './run.js';
+import { answered, endsEarly, goneOn, stepOf, summary, toldOf } from './run.js';
 import { Told } from './told.js';
 
 const SLOWEST_RAPID_MS = 1200;
@@ -57,13 +57,13 @@ function placeOf(sitting, step, told) {
   const of = sitting.session.items.length;
   if ((told && told.again) || (!told && step && step.again)) return t('practice.again.place');
   const number = told ? summary(sitting).answered : Math.min(step.number + 1, of);
-  return t('practice.place', { number, of });
+  return endsEarly(sitting) ? t('practice.place.open', { number }) : t('practice.place', { number, of });
 }
 
 function Head({ sitting, step, told }) {
   const place = placeOf(sitting, step, told);
   const done = summary(sitting).answered - (told && !told.again ? 1 : 0);
-  return html`<${Top} right=${html`<span class="num">${place}</span>`}/><${Ticks} done=${done} of=${sitting.session.items.length} label=${place}/>`;
+  return html`<${Top} right=${html`<span class="num">${place}</span>`}/>${endsEarly(sitting) ? null : html`<${Ticks} done=${done} of=${sitting.session.items.length} label=${place}/>`}`;
 }
 
 export function Sitting() {

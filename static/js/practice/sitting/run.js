@@ -8,7 +8,8 @@
 
 export const OTHERS_BETWEEN = 4;
 const MOST_REPEATS = 2;
-const ENDS_AT_FIRST_WRONG = ['challenge'];
+/** Whether a sitting ends at the first wrong answer, so that nobody knows how long it will be. */
+export const endsEarly = (run) => run.session.kind === 'challenge';
 
 /** A sitting of what the server answered: `{session, questions}`. */
 export const runOf = ({ session, questions }, member) => ({ session, questions, member, past: [], told: false });
@@ -40,7 +41,7 @@ function repeatOf(run) {
 export function stepOf(run) {
   const items = run.session.items;
   const number = counted(run).length;
-  if (ENDS_AT_FIRST_WRONG.includes(run.session.kind)) {
+  if (endsEarly(run)) {
     if (run.past.some((answer) => !answer.right)) return null;
   } else {
     const again = repeatOf(run);
@@ -55,7 +56,7 @@ export function stepOf(run) {
 }
 
 /** Whether what has just been answered wrongly can come again before the end. */
-export const comesAgain = (run) => !ENDS_AT_FIRST_WRONG.includes(run.session.kind) && run.session.items.length - counted(run).length >= OTHERS_BETWEEN;
+export const comesAgain = (run) => !endsEarly(run) && run.session.items.length - counted(run).length >= OTHERS_BETWEEN;
 
 /** The answer whose explanation is on the screen, or null. */
 export const toldOf = (run) => (run.told ? run.past[run.past.length - 1] : null);
