@@ -283,6 +283,9 @@ def kill_the_server_in_mid_answer(evening):
     for screen in evening.screens:
         screen.page.wait_for_function("() => navigator.onLine")
     until("every screen to be connected again", lambda: reconnected(evening), seconds=30)
+    # The desk draws the frame of the restart before its key means 继续; until then it still means 回答完毕.
+    evening.host.page.get_by_text("走表，继续").first.wait_for(timeout=30_000)
+    evening.settle()
     evening.forward()
     assert evening.state()["clock"]["running"]
     evening.forward_to("judging")
