@@ -145,9 +145,9 @@ def _links(build: str) -> Markup:
 
 
 def _data_block(value: object) -> Markup:
-    """JSON for a data block: Chinese as it is, and nothing that could end the block."""
+    """JSON as the text of a <template>: Chinese as it is, and nothing that could be read as markup."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return Markup(text.replace("<", "\\u003c").replace("\u2028", "\\u2028"))
+    return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c"))
 
 
 def _scripts(pages: bool = False) -> tuple[str, ...]:

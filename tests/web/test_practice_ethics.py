@@ -106,7 +106,7 @@ def told_of_practice(text: str) -> tuple[set[str], list[str]]:
     try:
         keys = keys_of(json.loads(text))
     except ValueError:
-        blocks = re.findall(r'<script type="application/json"[^>]*>(.*?)</script>', text, re.S)
+        blocks = re.findall(r'<template id="[a-z]+">(.*?)</template>', text, re.S)
         keys = {key for block in blocks for key in keys_of(json.loads(block))}
     return {key for key in keys if NEVER.search(key)}, SAID.findall(text)
 

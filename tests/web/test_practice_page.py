@@ -15,7 +15,7 @@ def practice(services):
 
 def block(page: str, name: str):
     """A data block of a page."""
-    return json.loads(re.search(rf'id="{name}">(.*?)</script>', page, re.S)[1])
+    return json.loads(re.search(rf'id="{name}">(.*?)</template>', page, re.S)[1])
 
 
 def test_the_first_question_stands_in_the_page_before_any_script(guest, practice):
@@ -39,7 +39,7 @@ def test_the_letters_on_the_page_follow_the_order_of_the_session(guest, practice
 
 
 def test_text_in_a_data_block_cannot_end_it(guest, practice, monkeypatch):
-    first = {"session": {"items": []}, "questions": {"x": "</script><b>&\u2028"}}
+    first = {"session": {"items": []}, "questions": {"x": "</template></script><b>&lt;&\u2028"}}
     monkeypatch.setattr("quiz.web.practice._first", lambda: first)
     page = guest.get("/practice").text
     assert block(page, "first") == first

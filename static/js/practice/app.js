@@ -16,7 +16,7 @@ const IDLE_MS = 1200;                                       // after the first p
 
 function carried(id) {
   const block = document.getElementById(id);
-  try { return block ? JSON.parse(block.textContent) : null; } catch (error) { return null; }
+  try { return block ? JSON.parse(block.content.textContent) : null; } catch (error) { return null; }
 }
 
 function Problem({ code, onAgain }) {
