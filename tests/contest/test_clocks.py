@@ -118,6 +118,22 @@ def test_after_a_restart_a_clock_stands_with_what_was_left_when_the_server_was_l
     assert view("host", stage.state)["say"]["code"] == "say.restarted"
 
 
+def test_after_a_restart_a_desk_with_the_frame_of_before_ends_no_answer():
+    stage = answering()
+    restarted(stage, last_seen=stage.at, at=stage.at + 1)
+    assert stage.refused("finish_answer", slot="1-1") == "paused"
+    stage.do("resume_clock")
+    stage.do("finish_answer", slot="1-1")
+    assert stage.state.phase == "judging"
+
+
+def test_after_a_restart_a_desk_with_the_frame_of_before_closes_no_buzzers():
+    stage = Stage.ready(rules(BUZZER)).round().present("1-1")
+    stage.do("open_buzzers", slot="1-1")
+    restarted(stage, last_seen=stage.at, at=stage.at + 1)
+    assert stage.refused("close_buzzers", slot="1-1") == "paused"
+
+
 def test_a_server_last_seen_before_the_clock_began_gives_back_all_of_it():
     stage = answering()
     begun = stage.state.clock.deadline - 30_000

@@ -5,7 +5,14 @@ from quiz.contest import commands as c
 from quiz.contest import events as e
 from quiz.contest.commands import Command
 from quiz.contest.decisions.fouls import early_buzz
-from quiz.contest.decisions.guards import acting_team, need_phase, need_play, need_running_time, stamp
+from quiz.contest.decisions.guards import (
+    acting_team,
+    need_phase,
+    need_play,
+    need_running_time,
+    need_taken_up,
+    stamp,
+)
 from quiz.contest.decisions.ruling import engine_ruling
 from quiz.contest.decisions.timing import start_clock, stop_clock
 from quiz.contest.refused import Refused
@@ -74,6 +81,7 @@ def close_buzzers(state: State, command: c.CloseBuzzers) -> tuple[e.Event, ...]:
     if state.phase == "unanswered":
         return ()
     need_phase(state, "armed")
+    need_taken_up(state)
     return (*stop_clock(state, command), _nobody(state, command))
 
 
@@ -120,6 +128,7 @@ def finish_answer(state: State, command: c.FinishAnswer) -> tuple[e.Event, ...]:
     if state.phase == "judging":
         return ()
     need_phase(state, "answering", "starting")
+    need_taken_up(state)
     cause = "team" if command.by.role == Role.TEAM else "host"
     return _finished(state, command, play, cause)
 

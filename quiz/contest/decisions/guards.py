@@ -68,6 +68,16 @@ def need_running_time(state: State) -> None:
         raise Refused("paused", reason=state.paused_for)
 
 
+def need_taken_up(state: State) -> None:
+    """
+    After a restart the host first starts the clock again.
+
+    A desk that has not drawn that frame yet still offers the step of before; its key must end nothing.
+    """
+    if state.paused_for == "restart":
+        raise Refused("paused", reason="restart")
+
+
 def acting_team(state: State, command: Command, named: str | None) -> str:
     """The team a command is for: a team's own, by its ticket; the one the host names."""
     if command.by.role == Role.TEAM:
