@@ -13,6 +13,8 @@ Mode = Literal["learn", "review", "fix", "probe", "mock", "challenge", "topic", 
 Pace = Literal["rapid", "usual", "slow"]
 Sure = Literal["guess", "sure"]
 MODES: tuple[str, ...] = get_args(Mode)
+AT_ONCE = 0
+"""For `heard`: received on the day it says it was answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,8 @@ class Attempt:
     `chosen` holds labels as the bank writes them (T or F for a true_false), one text a blank for a
     fill, and "right" or "wrong" for an oral, which members judge themselves. `right`, `pace` and `b`
     (the difficulty in logits as known then) are written by the server on receipt, so that a fold needs
-    nothing but the log and the lineages. `at` is in ms since the epoch, `day` the study day of it.
+    nothing but the log and the lineages. `at` is in ms since the epoch, `day` the study day of it, both as
+    the phone says; `heard` is the study day on which the server received it.
     """
 
     id: str
@@ -40,6 +43,7 @@ class Attempt:
     pace: Pace
     b: float
     session: str
+    heard: int = AT_ONCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,7 @@ class Dismissal:
     question: str
     at: int
     day: int
+    heard: int = AT_ONCE
 
 
 Entry = Attempt | Dismissal
@@ -62,6 +67,11 @@ Place = tuple[int, int, str]
 def place_in_log(entry: Entry) -> Place:
     """Where an entry stands in the order of the fold."""
     return entry.day, entry.at, entry.id
+
+
+def witnessed_day(entry: Entry) -> int:
+    """The first study day on which somebody other than the phone can say that an entry was there."""
+    return max(entry.day, entry.heard)
 
 
 def in_order(entries: Iterable[Entry]) -> list[Entry]:

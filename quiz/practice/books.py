@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from quiz.practice.ability import Ability, know, moved
-from quiz.practice.attempt import Attempt, Dismissal, Entry, Place
+from quiz.practice.attempt import Attempt, Dismissal, Entry, Place, witnessed_day
 from quiz.practice.lineage import fix_of
 from quiz.practice.memory import Memory, recall
 from quiz.practice.mistakes import Mistake, dismissed, may_dismiss, still_limiting
@@ -147,10 +147,11 @@ class Books:
 
     def _dismiss(self, dismissal: Dismissal, items: tuple[Item, ...], rules: FoldRules) -> None:
         live = [item.id for item in items if self._is_live(item.id)]
-        if not live or not may_dismiss(self._dismissals, dismissal.day, rules.mistakes):
+        heard = witnessed_day(dismissal)  # or slips dated back would all be within their week's number
+        if not live or not may_dismiss(self._dismissals, heard, rules.mistakes):
             return
-        limiting = still_limiting(self._dismissals, dismissal.day, rules.mistakes)
-        self._dismissals = (*limiting, dismissal.day)
+        limiting = still_limiting(self._dismissals, heard, rules.mistakes)
+        self._dismissals = (*limiting, heard)
         for name in live:
             trace = self.traces[name]
             self.traces[name] = replace(trace, mistake=dismissed(trace.mistake, dismissal.day))

@@ -21,7 +21,8 @@ class MistakeRules:
 
     `fix_after`: so many questions later on the same day a right answer fixes; on a later day it does
     with kappa from `fixed_from`. `proofs` right days, each `apart` from the one before and with kappa
-    from `sure_from`, cross off; `proofs_by_type` overrides.
+    from `sure_from`, cross off; `proofs_by_type` overrides. What a phone kept for more than `believed` days
+    proves nothing any more.
     `check_after` days later, in a mode that does not announce it, once more consolidates; so does a
     stability of `stable` days. At most `dismissals` in any `dismissal_days`.
     """
@@ -32,6 +33,7 @@ class MistakeRules:
     proofs_by_type: Mapping[str, int] = field(default_factory=lambda: {"true_false": 3})
     apart: int = 2
     sure_from: float = 0.75
+    believed: int = 14
     check_after: int = 7
     announced: frozenset[str] = frozenset({"fix", "mistakes"})
     stable: float = 21.0
@@ -64,8 +66,8 @@ class Mistake:
 
     `opened_day`, `opened_at`, `opened_place` (which answer of that day), `asked`, `rev` and `chosen` are
     of the latest miss: labels are those of that text. `misses` counts them all. `proofs` are the study
-    days it was proved on since. `reopened` 返号: missed after it had been crossed off, and not crossed
-    off again since.
+    days on which the server heard of a proof since. `reopened` 返号: missed after it had been crossed off, and
+    not crossed off again since.
     """
 
     question: str
@@ -98,6 +100,7 @@ def answered(
     mistake: Mistake,
     type_: str,
     day: int,
+    heard: int,
     place: int,
     mode: str,
     sure: str | None,
@@ -111,7 +114,9 @@ def answered(
     Args:
         mistake: Before the answer, in any state.
         type_: Kind of question; some need more proofs.
-        day: Study day of the answer.
+        day: Study day of the answer, as the phone says.
+        heard: Study day the server heard of it. Days of proof are counted by this one: answers dated back
+            to many days and sent in one evening prove one of them.
         place: Which answer of that day it is, counted over all questions.
         mode: How it came to be asked; a check must not be announced.
         sure: The member's tap; what was guessed fixes nothing.
@@ -120,19 +125,20 @@ def answered(
         rules: The numbers.
     """
     if not mistake.live:
-        return _checked(mistake, day, mode, kappa, stability, rules)
+        return _checked(mistake, day, heard, mode, kappa, stability, rules)
     if day == mistake.opened_day:
         soon = place - mistake.opened_place < rules.fix_after
         unfixed = soon or sure == "guess" or mistake.state == "fixed"
         return mistake if unfixed else replace(mistake, state="fixed", changed_day=day)
     if kappa < rules.fixed_from:
         return mistake
-    if kappa < rules.sure_from or not _apart(mistake, day, rules):
+    unproved_yet = kappa < rules.sure_from or heard - day > rules.believed
+    if unproved_yet or not _apart(mistake, heard, rules):
         return mistake if mistake.state == "fixed" else replace(mistake, state="fixed", changed_day=day)
-    proofs = (*mistake.proofs, day)
+    proofs = (*mistake.proofs, heard)
     if len(proofs) < proofs_needed(type_, rules):
-        return replace(mistake, state="fixed", proofs=proofs, changed_day=day)
-    return replace(mistake, state="crossed_off", proofs=proofs, changed_day=day, reopened=False)
+        return replace(mistake, state="fixed", proofs=proofs, changed_day=heard)
+    return replace(mistake, state="crossed_off", proofs=proofs, changed_day=heard, reopened=False)
 
 
 def dismissed(mistake: Mistake, day: int) -> Mistake:
@@ -209,12 +215,14 @@ def _apart(mistake: Mistake, day: int, rules: MistakeRules) -> bool:
 
 
 def _checked(
-    mistake: Mistake, day: int, mode: str, kappa: float, stability: float, rules: MistakeRules
+    mistake: Mistake, day: int, heard: int, mode: str, kappa: float, stability: float, rules: MistakeRules
 ) -> Mistake:
     """Crossed off → consolidated, by a late check or by a memory that has become firm."""
-    if mistake.state != "crossed_off" or day == mistake.changed_day or kappa < rules.sure_from:
+    if mistake.state != "crossed_off" or heard <= mistake.changed_day or kappa < rules.sure_from:
         return mistake
-    late = day - mistake.changed_day >= rules.check_after and mode not in rules.announced
+    if heard - day > rules.believed:
+        return mistake
+    late = heard - mistake.changed_day >= rules.check_after and mode not in rules.announced
     if not late and stability < rules.stable:
         return mistake
-    return replace(mistake, state="consolidated", changed_day=day)
+    return replace(mistake, state="consolidated", changed_day=heard)

@@ -30,7 +30,7 @@ __all__ = [
     "from_bytes",
 ]
 
-FORM = f"{MODEL}/1"
+FORM = f"{MODEL}/2"
 """The model and the version of this form; bytes of another are folded anew."""
 
 

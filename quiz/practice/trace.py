@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from quiz.practice import mistakes
-from quiz.practice.attempt import Attempt
+from quiz.practice.attempt import Attempt, witnessed_day
 from quiz.practice.evidence import EvidenceRules, weigh
 from quiz.practice.lineage import Lineage, changes_since, last_change
 from quiz.practice.memory import Memory, Rating, recall, reviewed
@@ -234,7 +234,16 @@ def _mistake_after(
         return None
     stability = memory.stability if memory else 0.0
     return mistakes.answered(
-        mistake, item.type, attempt.day, place, attempt.mode, attempt.sure, kappa, stability, rules
+        mistake,
+        item.type,
+        attempt.day,
+        witnessed_day(attempt),
+        place,
+        attempt.mode,
+        attempt.sure,
+        kappa,
+        stability,
+        rules,
     )
 
 

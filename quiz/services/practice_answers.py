@@ -13,14 +13,13 @@ from quiz.practice.lineage import judged
 from quiz.practice.standing import Standing
 from quiz.services.practice_refused import PracticeRefused
 from quiz.services.practice_syllabus import Course
-from quiz.services.receiving import Setting, Unfit, entry_id, is_late, received
+from quiz.services.receiving import Setting, Unfit, entry_id, is_late, received, skew_of
 from quiz.services.standing_shelf import StandingShelf
 from quiz.services.visits import Visits
 from quiz.store.attempts import AttemptLog, MemberErased, Receipt
 from quiz.store.question_times import QuestionTimes
 
 MOST = 200
-MOST_SKEW_MS = 366 * 24 * 3600 * 1000
 SHOWN_ID = 64
 
 
@@ -59,20 +58,23 @@ class Answers:
             raise PracticeRefused("bad_request")
         if len(entries) > MOST:
             raise PracticeRefused("too_many", 413)
-        fit, refused = _sorted_out(entries, self._setting(member, said, course))
+        setting = self._setting(member, said, course)
+        fit, refused = _sorted_out(entries, setting)
         if not fit:
             return Taken([], refused, {})
         if row is None:
             self._visits.enrol(member, branch, self._now())
         with self._standings.one_at_a_time(member):
-            standing, fresh = self._stored(member, fit, course)
+            standing, fresh = self._stored(member, fit, course, setting.now)
         old = [entry.id for entry in fit if entry.id not in fresh]
         told = [*(entry for entry in fit if entry.id in fresh), *(self._log.some(member, old) if old else ())]
         verdicts = {entry.id: _verdict(entry, standing, course) for entry in told}
         return Taken([entry.id for entry in fit], refused, verdicts)
 
-    def _stored(self, member: str, fit: Sequence[Entry], course: Course) -> tuple[Standing, frozenset[str]]:
-        now, before = self._now(), self._standings.of(member, course.whole)
+    def _stored(
+        self, member: str, fit: Sequence[Entry], course: Course, now: int
+    ) -> tuple[Standing, frozenset[str]]:
+        before = self._standings.of(member, course.whole)
         try:
             ids = self._log.append(member, [Receipt(entry, now, is_late(entry, now)) for entry in fit])
         except MemberErased:
@@ -84,9 +86,8 @@ class Answers:
         return self._standings.take(member, fresh, course.whole), frozenset(ids)
 
     def _setting(self, member: str, said: Mapping[str, Any], course: Course) -> Setting:
-        client, now = said.get("now"), self._now()
-        whole = isinstance(client, int) and not isinstance(client, bool)
-        skew = now - client if whole and abs(now - client) < MOST_SKEW_MS else 0
+        now = self._now()
+        skew = skew_of(said.get("now"), now)
         return Setting(member, now, skew, course.whole, self._times.median, self._visits.ratio(member))
 
     def _measure(self, fresh: Sequence[Entry], before: Standing) -> None:

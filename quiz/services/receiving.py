@@ -77,7 +77,7 @@ def received(said: Mapping[str, Any], setting: Setting) -> Entry:
     if not setting.syllabus.of(question):
         raise Unfit("unknown_question")
     if said.get("kind") == "dismissal":
-        return Dismissal(name, setting.member, question, at, study_day(at))
+        return Dismissal(name, setting.member, question, at, study_day(at), study_day(setting.now))
     if said.get("kind") != "attempt":
         raise Unfit("bad_entry")
     return _attempt(name, question, at, said, setting)
@@ -117,6 +117,7 @@ def _attempt(name: str, question: str, at: int, said: Mapping[str, Any], setting
         pace,
         item.b,
         session,
+        study_day(setting.now),
     )
 
 
@@ -143,14 +144,20 @@ def _chosen(said: object) -> tuple[str, ...]:
 
 
 def _moment(said: Mapping[str, Any], setting: Setting) -> int:
-    """When it happened by the server's clock; nothing happens in the future."""
+    """
+    When it happened by the server's clock: never in the future.
+
+    A phone whose battery was empty may believe it is 1970; its answers are not lost for that, only late.
+    """
     at = said.get("at")
     if not _whole(at):
         raise Unfit("bad_time")
-    at = min(at + setting.skew, setting.now)
-    if at < setting.now - OLDEST_MS:
-        raise Unfit("bad_time")
-    return at
+    return max(min(at + setting.skew, setting.now), setting.now - OLDEST_MS)
+
+
+def skew_of(said: object, now: int) -> int:
+    """How far the clock of a phone is behind ours, by what it says the time is; 0 when it says nothing."""
+    return now - said if _whole(said) else 0  # type: ignore[operator]
 
 
 def _whole(value: object) -> bool:

@@ -16,13 +16,14 @@ from sqlalchemy import Connection, Row, Select, bindparam, delete, func, insert,
 
 from quiz.errors import QuizError
 from quiz.practice.attempt import Attempt, Dismissal, Entry
+from quiz.practice.study_day import study_day
 from quiz.store.database import Database
 from quiz.store.practice_tables import ENTRIES, ERASED, STANDINGS
 
 ORDER = (ENTRIES.c.day, ENTRIES.c.at, ENTRIES.c.id)
 PLAIN = (
     "kind", "id", "member", "question", "rev", "at", "day", "mode", "chosen", "right", "sure", "took_ms",
-    "pace", "b", "session",
+    "pace", "b", "session", "received",
 )  # fmt: skip
 PlainRow = namedtuple("PlainRow", PLAIN)
 
@@ -201,7 +202,7 @@ def entries_of(rows: Iterable[Row]) -> tuple[Entry, ...]:
 def entry_of(row: Any) -> Entry:
     """An entry from its row."""
     if row.kind == "dismissal":
-        return Dismissal(row.id, row.member, row.question, row.at, row.day)
+        return Dismissal(row.id, row.member, row.question, row.at, row.day, study_day(row.received))
     return Attempt(
         row.id,
         row.member,
@@ -217,6 +218,7 @@ def entry_of(row: Any) -> Entry:
         row.pace,
         row.b,
         row.session,
+        study_day(row.received),
     )
 
 

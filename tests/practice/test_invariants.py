@@ -2,6 +2,7 @@
 
 import random
 from dataclasses import replace
+from itertools import pairwise
 from time import process_time
 
 from hypothesis import given, settings
@@ -142,3 +143,29 @@ def cpu_us_an_entry(log, over):
     begun = process_time()
     fold(log, over)
     return (process_time() - begun) / len(log) * 1e6
+
+
+@st.composite
+def claims(draw):
+    """Answers to one question, true or not, with days the phone may have made up."""
+    heard = draw(st.integers(0, 25))
+    day = draw(st.integers(0, heard))
+    made = attempt("plain", day, draw(st.integers(0, 500)), right=draw(st.integers(0, 3)) > 0)
+    return replace(made, id=f"{made.id}-{heard}", heard=DAY + heard)
+
+
+@given(st.lists(claims(), max_size=14))
+def test_whatever_days_a_phone_makes_up_nothing_is_crossed_off_but_on_days_the_server_heard(log):
+    mistake = fold(log, OVER).mistakes.get("plain")
+    if mistake is None or mistake.live:
+        return
+    heard = {entry.heard for entry in log if entry.right}
+    assert set(mistake.proofs) <= heard
+    assert len(mistake.proofs) == proofs_needed("single")
+    assert all(later - former >= 2 for former, later in pairwise(mistake.proofs))
+
+
+@given(st.lists(attempts(), max_size=25))
+def test_answers_that_came_at_once_are_worth_what_they_were_before_days_were_witnessed(log):
+    witnessed = [replace(entry, heard=entry.day) for entry in log]
+    assert as_bytes(fold(witnessed, OVER)) == as_bytes(fold(log, OVER))

@@ -22,8 +22,11 @@ def opened(day=0, place=3, before=None):
     return missed(before, "ph-0001", Miss("ph-0001", 1, day, day * 1000, place, LABELS))
 
 
-def right(mistake, day, *, place=1, type_="single", mode="review", sure=None, kappa=0.95, stability=5.0):
-    return answered(mistake, type_, day, place, mode, sure, kappa, stability)
+def right(
+    mistake, day, heard=None, *, place=1, type_="single", mode="review", sure=None, kappa=0.95, stability=5.0
+):
+    heard = day if heard is None else heard
+    return answered(mistake, type_, day, heard, place, mode, sure, kappa, stability)
 
 
 def through(*days, type_="single"):
@@ -83,6 +86,27 @@ def test_right_answers_that_may_be_luck_prove_nothing():
     assert (fixed.state, fixed.proofs) == ("fixed", ())
     assert right(opened(), 1, kappa=0.49).state == "open"
     assert right(through(1), 3, kappa=0.74).proofs == (1,)
+
+
+def test_days_of_proof_are_those_the_server_heard_on():
+    """A phone that says it was right on three days, all of it sent in one evening, has proved one day."""
+    mistake = opened()
+    for day in (1, 3, 5, 7, 9):
+        mistake = right(mistake, day, heard=9)
+    assert (mistake.state, mistake.proofs) == ("fixed", (9,))
+    assert right(mistake, 11).state == "crossed_off"
+
+
+def test_a_check_that_was_dated_on_is_none():
+    crossed = through(1, 3)
+    assert right(crossed, 10, heard=3).state == "crossed_off"
+    assert right(crossed, 10, heard=10).state == "consolidated"
+
+
+def test_what_a_phone_kept_for_more_than_two_weeks_proves_nothing():
+    assert right(opened(), 1, heard=15).proofs == (15,)
+    assert right(opened(), 1, heard=16).proofs == ()
+    assert right(through(1, 3), 4, heard=19, stability=30.0).state == "crossed_off"
 
 
 def test_a_miss_between_the_proofs_begins_anew():
@@ -185,5 +209,5 @@ def test_the_numbers_of_the_rules_can_be_given():
     strict = MistakeRules(proofs=3, proofs_by_type={}, apart=5)
     mistake = opened()
     for day in (1, 6, 10):
-        mistake = answered(mistake, "single", day, 1, "review", None, 0.9, 1.0, strict)
+        mistake = answered(mistake, "single", day, day, 1, "review", None, 0.9, 1.0, strict)
     assert (mistake.state, mistake.proofs) == ("fixed", (1, 6))

@@ -5,11 +5,13 @@ from dataclasses import replace
 import pytest
 
 from quiz.practice.attempt import Attempt, Dismissal, in_order, place_in_log
+from quiz.practice.study_day import study_day
 from quiz.store.attempts import AttemptLog, MemberErased, Receipt, StoredStanding, entries_of
 from quiz.store.members import MemberBook
 
 MEMBER, OTHER = "member-one", "member-two"
 DAY, AT = 20_800, 1_797_000_000_000
+HEARD = study_day(AT + 10_000)
 
 
 def attempt(number: int, **changes) -> Attempt:
@@ -28,6 +30,7 @@ def attempt(number: int, **changes) -> Attempt:
         "usual",
         0.5,
         "daily-20800-1",
+        HEARD,
     )
     return replace(made, **changes)
 
@@ -43,7 +46,7 @@ def log(practice_database):
 
 def test_an_entry_comes_back_as_it_was_stored(log):
     odd = attempt(1, chosen=("一", "“二”"), sure="guess", right=False, mode="mock", pace="slow", b=-1.25)
-    slip = Dismissal("entry-0002", MEMBER, "ph-0001", AT + 2, DAY)
+    slip = Dismissal("entry-0002", MEMBER, "ph-0001", AT + 2, DAY, HEARD)
     log.append(MEMBER, receipts(odd, slip))
     assert log.of(MEMBER) == (odd, slip)
 
