@@ -66,8 +66,8 @@ class Mistake:
 
     `opened_day`, `opened_at`, `opened_place` (which answer of that day), `asked`, `rev` and `chosen` are
     of the latest miss: labels are those of that text. `misses` counts them all. `proofs` are the study
-    days on which the server heard of a proof since. `reopened` 返号: missed after it had been crossed off, and
-    not crossed off again since.
+    days on which the server heard of a proof since. `reopened` 返号: missed after it had been crossed off,
+    and not crossed off again since.
     """
 
     question: str

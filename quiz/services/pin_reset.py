@@ -8,7 +8,8 @@ import secrets
 from collections.abc import Callable
 from typing import Any
 
-from quiz.services.pins import SALT_BYTES, hashed
+from quiz.services.pin_guard import PinGuard
+from quiz.services.pins import SALT_BYTES, fresh_pin, hashed
 from quiz.services.practice_refused import PracticeRefused
 from quiz.services.roster import same_name
 from quiz.store.members import MemberBook
@@ -17,8 +18,8 @@ from quiz.store.members import MemberBook
 class PinReset:
     """Resets PINs."""
 
-    def __init__(self, members: MemberBook, secret: bytes, away: Callable[..., Any]) -> None:
-        self._members, self._secret, self._away = members, secret, away
+    def __init__(self, members: MemberBook, guard: PinGuard, secret: bytes, away: Callable[..., Any]) -> None:
+        self._members, self._guard, self._secret, self._away = members, guard, secret, away
 
     def reset(self, branch: str, name: str) -> str:
         """
@@ -30,7 +31,8 @@ class PinReset:
         row = self._members.named(branch, same_name(name))
         if row is None:
             raise PracticeRefused("unknown_member", 404)
-        pin = f"{secrets.randbelow(10_000):04}"
+        pin = fresh_pin()
         stored = self._away(hashed, pin, secrets.token_bytes(SALT_BYTES), self._secret)
-        self._members.change(row.id, pin_hash=stored, wrong_pins=0, paused_until=0)
+        self._members.change(row.id, pin_hash=stored)
+        self._guard.clear(branch, same_name(name))
         return pin

@@ -1,13 +1,15 @@
 """
 A PIN of four digits as it is stored: salted, stretched, and mixed with this installation's secret.
 
-Four digits are few; the secret keeps a copied database from being tried through, and members/paused_until
-keeps a phone from guessing. Slow on purpose: call it off the hub.
+Four digits are few; the secret keeps a copied database from being tried through, pin_guard.py keeps a phone
+from guessing, and what everybody tries first cannot be chosen. Slow on purpose: call it off the hub.
 """
 
 import hashlib
 import hmac
 import re
+import secrets
+from itertools import pairwise
 
 PIN = re.compile(r"[0-9]{4}")
 COST = 2**13
@@ -16,6 +18,20 @@ SALT_BYTES = 16
 
 def is_pin(text: object) -> bool:
     return isinstance(text, str) and bool(PIN.fullmatch(text))
+
+
+def is_easy(pin: str) -> bool:
+    """Whether it is among what is tried first: 1111, 1212, 1122, 1234, 9876. One PIN in five would be."""
+    steps = {(int(later) - int(former)) % 10 for former, later in pairwise(pin)}
+    pairs = pin[:2] == pin[2:] or (pin[0] == pin[1] and pin[2] == pin[3])
+    return pairs or steps in ({1}, {9})
+
+
+def fresh_pin() -> str:
+    """A PIN nobody would try first."""
+    while is_easy(pin := f"{secrets.randbelow(10_000):04}"):
+        pass
+    return pin
 
 
 def hashed(pin: str, salt: bytes, secret: bytes) -> str:

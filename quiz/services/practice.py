@@ -15,6 +15,7 @@ from quiz.errors import QuizError
 from quiz.practice.calibration import AS_PREDICTED, Calibration
 from quiz.services.bank_shelf import BankShelf
 from quiz.services.campaign_desk import CampaignDesk
+from quiz.services.pin_guard import PinGuard
 from quiz.services.practice_answers import Answers
 from quiz.services.practice_desk import PracticeDesk
 from quiz.services.practice_entry import PracticeEntry
@@ -31,6 +32,7 @@ from quiz.store.campaigns import CampaignBook
 from quiz.store.database import Database
 from quiz.store.error_reports import ReportBook
 from quiz.store.members import MemberBook
+from quiz.store.pin_tries import PinTries
 from quiz.store.question_revisions import RevisionRegister
 from quiz.store.question_times import QuestionTimes
 from quiz.store.training_records import TrainingRecords
@@ -58,6 +60,7 @@ class Practice:
     desk: PracticeDesk
     pages: PracticePages
     entry: PracticeEntry
+    guard: PinGuard
     away: Callable[..., Any]
 
     def export(self, member: str) -> dict[str, Any]:
@@ -119,7 +122,7 @@ def build_practice(
     courses = CourseShelf(shelf, register, book, lambda: _fitted(database), now, away)
     standings = StandingShelf(log, away)
     campaigns = CampaignDesk(book, now, courses.renew)
-    visits = Visits(members, log, times)
+    visits, guard = Visits(members, log, times), PinGuard(PinTries(database), secret, now)
     answers = Answers(log, times, standings, visits, now)
     desk = PracticeDesk(
         members, reports, courses, standings, campaigns, visits, Sessions(visits, away), answers, now
@@ -137,7 +140,8 @@ def build_practice(
         Roster(members),
         desk,
         PracticePages(desk, away),
-        PracticeEntry(secret, members, log, desk, visits, now, away),
+        PracticeEntry(secret, members, log, desk, visits, guard, now, away),
+        guard,
         away,
     )
 

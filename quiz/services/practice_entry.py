@@ -11,7 +11,8 @@ from typing import Any
 from itsdangerous import BadSignature, URLSafeSerializer
 
 from quiz.people import Branch
-from quiz.services.pins import SALT_BYTES, fits, hashed, is_pin
+from quiz.services.pin_guard import PinGuard
+from quiz.services.pins import SALT_BYTES, fits, hashed, is_easy, is_pin
 from quiz.services.practice_desk import PracticeDesk
 from quiz.services.practice_refused import PracticeRefused
 from quiz.services.roster import same_name
@@ -20,8 +21,6 @@ from quiz.store.attempts import AttemptLog
 from quiz.store.members import MemberBook, MemberRow
 
 SIZES = (5, 10, 20)
-WRONG_PINS = 5
-PAUSE_MS = 15 * 60 * 1000
 MOST_NAME = 20
 DAYS = (0, 60_000)
 MINUTES = (1, 120)
@@ -37,11 +36,13 @@ class PracticeEntry:
         log: AttemptLog,
         desk: PracticeDesk,
         visits: Visits,
+        guard: PinGuard,
         now: Callable[[], int],
         away: Callable[..., Any],
     ) -> None:
         self._secret, self._members, self._log, self._desk = secret, members, log, desk
-        self._visits, self._now, self._away = visits, now, away
+        self._visits, self._guard, self._now, self._away = visits, guard, now, away
+        self._nobodys = hashed("", secrets.token_bytes(SALT_BYTES), secret)  # what no PIN fits
         self._links = URLSafeSerializer(secret, salt="leitai.branch")
 
     # Links
@@ -70,57 +71,63 @@ class PracticeEntry:
             said: branch, name, pin.
 
         Raises:
-            PracticeRefused: bad_pin, bad_name, unknown_branch, not_on_roster, exempt, named_already,
-                or pin_needed when the name exists: then it is joined.
+            PracticeRefused: bad_pin, easy_pin, bad_name, unknown_branch, not_on_roster, exempt,
+                named_already, or pin_needed when the name exists: then it is joined.
         """
         row, pin = self._desk.row(member), said.get("pin")
         if not is_pin(pin):
             raise PracticeRefused("bad_pin")
         if row is not None and row.name:
+            self._refuse_easy(pin)
             if said.get("name") is not None and same_name(str(said["name"])) != row.name:
                 raise PracticeRefused("named_already", 409)
-            return self._change(member, pin_hash=self._hash(pin), wrong_pins=0, paused_until=0)
+            self._guard.clear(row.branch, row.name)
+            return self._change(member, pin_hash=self._hash(pin))
         place, name = self._place(said, branch), self._name(said)
         self._check_roster(place, name)
         if self._members.named(place, name):
             raise PracticeRefused("pin_needed", 409)
+        self._refuse_easy(pin)  # not before: of whoever wants to join, no more is asked than the PIN
         if row is None:
             self._visits.enrol(member, place, self._now())
         if not self._members.change(member, branch=place, name=name, pin_hash=self._hash(pin)):
             raise PracticeRefused("pin_needed", 409)
         return self._row(member)
 
-    def join(self, member: str, branch: str, said: Mapping[str, Any]) -> MemberRow:
+    def join(self, member: str, branch: str, said: Mapping[str, Any], address: str = "") -> MemberRow:
         """
         Take up one's progress on another phone; what was answered there goes along.
+
+        A name nobody has is answered as a name with another PIN is: with the same words, after the same
+        work, with the same pauses.
+
+        Args:
+            member: By the cookie.
+            branch: Of the link, for somebody who names none.
+            said: branch, name, pin.
+            address: Where the request comes from.
 
         Returns:
             The member this phone belongs to from now on.
 
         Raises:
-            PracticeRefused: bad_pin, bad_name, unknown_branch, named_already, wrong_pin (also for a name
-                nobody has, so that names cannot be tried) or paused after five of them.
+            PracticeRefused: bad_pin, bad_name, unknown_branch, named_already, wrong_pin, or when it was
+                tried too often: paused, paused_long, address_paused.
         """
-        row, pin, now = self._desk.row(member), said.get("pin"), self._now()
+        row, pin = self._desk.row(member), said.get("pin")
         if not is_pin(pin):
             raise PracticeRefused("bad_pin")
         place, name = self._place(said, branch), self._name(said)
         other = self._members.named(place, name)
         if row is not None and row.name and (other is None or other.id != member):
             raise PracticeRefused("named_already", 409)
-        if other is None or other.pin_hash is None:
-            self._away(hashed, pin, secrets.token_bytes(SALT_BYTES), self._secret)
-            raise PracticeRefused("wrong_pin", 403)
-        if other.paused_until > now:
-            raise self._paused(other.paused_until, now)
-        if other.wrong_pins >= WRONG_PINS:  # so many are being looked at, off the hub, at this moment
-            raise self._wrong(other.id, now)
-        self._members.change(other.id, wrong_pins=other.wrong_pins + 1)  # counted before it is looked at
-        if not self._away(fits, pin, other.pin_hash, self._secret):
-            raise self._wrong(other.id, now)
+        self._guard.count(place, name, address)  # before it is looked at: many may come at the same moment
+        stored = other.pin_hash if other else None
+        if not self._away(fits, pin, stored or self._nobodys, self._secret) or not stored:
+            raise self._guard.wrong(place, name)
         if self._members.get(other.id) is None:  # everything was erased while the PIN was looked at
-            raise PracticeRefused("wrong_pin", 403)
-        self._members.change(other.id, wrong_pins=0, paused_until=0)
+            raise self._guard.wrong(place, name)
+        self._guard.right(place, name, address)
         with self._desk.undisturbed(member, other.id):  # a fold under way would put back what it read before
             if other.id != member:
                 self._log.hand_over(member, other.id)
@@ -128,18 +135,6 @@ class PracticeEntry:
                 self._desk.note_reporter(other.id)
             self._desk.forget(member, other.id)
         return self._row(other.id)
-
-    def _wrong(self, member: str, now: int) -> PracticeRefused:
-        row = self._members.get(member)
-        if row is None or row.wrong_pins < WRONG_PINS:
-            left = WRONG_PINS - row.wrong_pins if row else WRONG_PINS
-            return PracticeRefused("wrong_pin", 403, left=left)
-        self._members.change(member, wrong_pins=0, paused_until=now + PAUSE_MS)
-        return self._paused(now + PAUSE_MS, now)
-
-    @staticmethod
-    def _paused(until: int, now: int) -> PracticeRefused:
-        return PracticeRefused("paused", 429, minutes=-(-(until - now) // 60_000))
 
     # Settings
 
@@ -169,8 +164,10 @@ class PracticeEntry:
         """
         if said.get("confirm") is not True:
             raise PracticeRefused("not_confirmed")
-        self._desk.row(member)
+        row = self._desk.row(member)
         self._members.erase(member, self._now())
+        if row is not None and row.name:
+            self._guard.clear(row.branch, row.name)
         self._desk.forget(member)  # before anybody else has a turn: what is at hand must not be believed
         self._away(self._members.settle)
 
@@ -183,6 +180,11 @@ class PracticeEntry:
     def _change(self, member: str, **values: Any) -> MemberRow:
         self._members.change(member, **values)
         return self._row(member)
+
+    @staticmethod
+    def _refuse_easy(pin: str) -> None:
+        if is_easy(pin):
+            raise PracticeRefused("easy_pin")
 
     def _hash(self, pin: str) -> str:
         return self._away(hashed, pin, secrets.token_bytes(SALT_BYTES), self._secret)

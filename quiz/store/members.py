@@ -7,7 +7,7 @@ stored as hashes that somebody else makes. Knows nothing of what was answered.
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 from sqlalchemy import Select, delete, func, insert, select, update
@@ -37,8 +37,6 @@ class MemberRow:
     pin_hash: str | None = None
     settings: dict[str, Any] = field(default_factory=dict)
     created_at: int = 0
-    wrong_pins: int = 0
-    paused_until: int = 0
 
 
 class MemberBook:
@@ -183,7 +181,7 @@ class MemberBook:
         self._branches = None
 
     def _member(self, *where: Any) -> MemberRow | None:
-        rows = self._rows(select(MEMBERS).where(*where))
+        rows = self._rows(select(*(MEMBERS.c[each.name] for each in fields(MemberRow))).where(*where))
         if not rows:
             return None
         values = dict(rows[0]._mapping)
@@ -198,5 +196,4 @@ def _is(member: str) -> Any:
 
 
 def _values(row: MemberRow) -> dict[str, Any]:
-    values = {column.name: getattr(row, column.name) for column in MEMBERS.columns}
-    return {**values, "settings": json.dumps(row.settings, ensure_ascii=False)}
+    return {**asdict(row), "settings": json.dumps(row.settings, ensure_ascii=False)}

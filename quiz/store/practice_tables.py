@@ -66,9 +66,19 @@ MEMBERS = Table(
     Column("pin_hash", String(200)),
     Column("settings", Text, nullable=False),
     Column("created_at", BigInteger, nullable=False),
-    Column("wrong_pins", Integer, nullable=False),
-    Column("paused_until", BigInteger, nullable=False),
+    Column("wrong_pins", Integer, nullable=False, default=0),  # as the next: older databases want a value
+    Column("paused_until", BigInteger, nullable=False, default=0),
     Index("practice_members_by_name", "branch", "name", unique=True),
+)
+
+PIN_TRIES = Table(
+    "practice_pin_tries",
+    PRACTICE,
+    Column("name_key", String(64), primary_key=True),
+    Column("wrong", Integer, nullable=False),
+    Column("until", BigInteger, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Index("practice_pin_tries_by_time", "at"),
 )
 
 ERASED = Table(

@@ -94,7 +94,7 @@ def name() -> Response:
 
 @blueprint.post("/join")
 def join() -> Response:
-    row = _practice().entry.join(_member(), practitioner.branch_id(), _said())
+    row = _practice().entry.join(_member(), practitioner.branch_id(), _said(), practitioner.address())
     practitioner.become(row.id, row.branch)
     return _answer_me()
 

@@ -6,6 +6,7 @@ believed and nothing else is: no request may name a member. Knows no page.
 """
 
 import secrets
+from ipaddress import ip_address, ip_network
 from typing import Any
 
 from flask import current_app, g, request
@@ -16,6 +17,7 @@ COOKIE = "leitai_member"
 YEAR_S = 365 * 24 * 3600
 SALT = "leitai.member"
 MOST = 500
+HOME_NETWORK = 64
 
 
 def member_id() -> str:
@@ -32,6 +34,15 @@ def known_member() -> str:
 def branch_id() -> str:
     """The branch of the link this browser came by, or ""."""
     return _card().get("b", "")
+
+
+def address() -> str:
+    """Where a request comes from; of IPv6 the network, in which a phone takes addresses as it likes."""
+    try:
+        found = ip_address(request.remote_addr or "")
+    except ValueError:
+        return ""
+    return str(found if found.version == 4 else ip_network((found, HOME_NETWORK), strict=False))
 
 
 def come_by(branch: str) -> None:

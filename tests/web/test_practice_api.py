@@ -136,14 +136,14 @@ def test_the_cookie_is_out_of_reach_of_scripts_and_lasts(app):
 def test_another_phone_joins_by_the_pin_and_both_are_one(app, phone, services):
     branch = services.practice.roster.branches()[0].id
     phone.answer("ph-0001")
-    assert phone.post("name", {"branch": branch, "name": "张伟", "pin": "1234"}).json["me"]["named"]
+    assert phone.post("name", {"branch": branch, "name": "张伟", "pin": "2749"}).json["me"]["named"]
     second = Phone(app)
     second.answer("ph-0002")
-    taken = second.post("name", {"branch": branch, "name": "张伟", "pin": "1234"})
+    taken = second.post("name", {"branch": branch, "name": "张伟", "pin": "2749"})
     assert (taken.status_code, taken.json["code"]) == (409, "pin_needed")
     wrong = second.post("join", {"branch": branch, "name": "张伟", "pin": "0000"})
     assert (wrong.status_code, wrong.json["code"]) == (403, "wrong_pin")
-    joined = second.post("join", {"branch": branch, "name": "张伟", "pin": "1234"}).json["me"]
+    joined = second.post("join", {"branch": branch, "name": "张伟", "pin": "2749"}).json["me"]
     assert joined["member"] == phone.get("me").json["member"]
     assert {each["question"] for each in phone.get("ledger").json["mistakes"]} == {"ph-0001", "ph-0002"}
     assert second.get("me").json["name"] == "张伟"
@@ -152,9 +152,9 @@ def test_another_phone_joins_by_the_pin_and_both_are_one(app, phone, services):
 def test_erased_means_gone_for_every_phone_and_each_may_start_anew(app, phone, services):
     branch = services.practice.roster.branches()[0].id
     phone.answer("ph-0001")
-    phone.post("name", {"branch": branch, "name": "张伟", "pin": "1234"})
+    phone.post("name", {"branch": branch, "name": "张伟", "pin": "2749"})
     second = Phone(app)
-    second.post("join", {"branch": branch, "name": "张伟", "pin": "1234"})
+    second.post("join", {"branch": branch, "name": "张伟", "pin": "2749"})
     gone = phone.get("me").json["member"]
     assert phone.post("erase", {"confirm": True}).json["ok"]
     assert phone.get("me").json["member"] != gone
@@ -262,5 +262,5 @@ def test_half_signs_of_broken_text_harm_nothing(phone):
         assert phone.answer(**said).status_code == 200
     assert phone.post("notices", {"seen": ["\ud800"]}).status_code == 200
     assert phone.post("report", {"question": "ph-0001", "text": "\ud800"}).status_code == 200
-    assert phone.post("name", {"name": "\ud800", "pin": "1234"}).status_code == 400
+    assert phone.post("name", {"name": "\ud800", "pin": "2749"}).status_code == 400
     assert phone.get("export").status_code == 200
