@@ -7,12 +7,10 @@ from random import Random
 from benchmarks.practice.ours import Ours, name_of
 from benchmarks.practice.population import DAYS, SLIP, Asked
 from benchmarks.practice.season import Answer
-from quiz.practice.ability import know
 from quiz.practice.attempt import Attempt
 from quiz.practice.calibration import Drawn
 from quiz.practice.evidence import right_chance
-from quiz.practice.forecast import knows_today
-from quiz.practice.memory import recall
+from quiz.practice.knowing import knows
 from quiz.practice.standing import as_bytes, fold
 
 AFTER_DAYS = 14
@@ -32,10 +30,8 @@ class Measured(Ours):
 
     def seen(self, answer: Answer) -> None:
         item = self.syllabus.items[name_of(answer.index)]
-        memory = self.standing.memories.get(item.id)
-        ability = self.standing.ability
-        knowing = recall(memory, answer.day) if memory else know(ability, item.history, item.b)
-        self._guesses.append((memory is None, right_chance(item.guess, knowing), answer.right))
+        chance = right_chance(item.guess, knows(self.standing, item, answer.day))
+        self._guesses.append((item.id not in self.standing.memories, chance, answer.right))
 
     def told(self, answer: Answer) -> None:
         before = self._crossed(answer)
@@ -66,7 +62,7 @@ class Measured(Ours):
     def _drawn(self, question: Asked, mind, chance: Random) -> Drawn:
         item = self.syllabus.items[name_of(question.index)]
         truth = question.guess + (1 - question.guess - SLIP) * mind.learner.recall(question.index, DAYS)
-        return Drawn(knows_today(self.standing, item, DAYS), item.guess, chance.random() < truth)
+        return Drawn(knows(self.standing, item, DAYS), item.guess, chance.random() < truth)
 
     def _crossed(self, answer: Answer) -> bool:
         mistake = self.standing.mistakes.get(name_of(answer.index))

@@ -13,6 +13,8 @@ from quiz.practice.attempt import Attempt, Dismissal, Entry, Place, witnessed_da
 from quiz.practice.lineage import fix_of
 from quiz.practice.memory import Memory, recall
 from quiz.practice.mistakes import Mistake, dismissed, may_dismiss, still_limiting
+from quiz.practice.retentiveness import Retentiveness
+from quiz.practice.retentiveness import moved as kept
 from quiz.practice.syllabus import Item, Syllabus
 from quiz.practice.trace import PRESENT, FoldRules, Judgement, Trace, seen_now, stage_of, step
 
@@ -49,6 +51,7 @@ class Standing:
         memories: By question seen (with at least one counted answer), changes of text considered.
         mistakes: By question ever missed, the closed ones among them.
         ability: What they may know of what they have not seen.
+        retentiveness: How long they keep what they have seen.
         probes: Answers of probes and mocks, in order.
         rejudged: Attempts a key_fix turned round.
         recheck: Question → study day by which it wants to be asked again, since text or key changed
@@ -63,6 +66,7 @@ class Standing:
     memories: Mapping[str, Memory]
     mistakes: Mapping[str, Mistake]
     ability: Ability
+    retentiveness: Retentiveness
     probes: tuple[Probe, ...]
     rejudged: tuple[Rejudged, ...]
     recheck: Mapping[str, int]
@@ -77,7 +81,7 @@ class Standing:
         return {question: trace.last_day for question, trace in self.traces.items()}
 
 
-NOTHING = Standing({}, {}, {}, Ability(), (), (), {}, {}, (), (), None)
+NOTHING = Standing({}, {}, {}, Ability(), Retentiveness(), (), (), {}, {}, (), (), None)
 """Where everybody begins."""
 
 
@@ -88,6 +92,7 @@ class Books:
         self._before = standing
         self.traces = dict(standing.traces)
         self._ability = standing.ability
+        self._retentiveness = standing.retentiveness
         self._probes = list(standing.probes)
         self._rejudged = list(standing.rejudged)
         self._answered = dict(standing.answered)
@@ -121,7 +126,7 @@ class Books:
             trace = self.traces.get(item.id)
             self.traces[item.id] = step(trace, item, attempt, here, place, unseen, rules)
         if self.traces[first.id].counted:
-            self._count(attempt, first, judgement.right, before, unseen)
+            self._count(attempt, first, judgement.right, before, unseen, rules)
 
     def _judged(self, attempt: Attempt, item: Item, syllabus: Syllabus) -> Judgement:
         if item.plain:
@@ -135,15 +140,28 @@ class Books:
             self._rejudged.append(Rejudged(attempt.id, item.id, right, revision.day))
         return Judgement(right, stage, revision.day)
 
-    def _count(self, attempt: Attempt, item: Item, right: bool, before: Trace | None, unseen: float) -> None:
+    def _count(
+        self,
+        attempt: Attempt,
+        item: Item,
+        right: bool,
+        before: Trace | None,
+        unseen: float,
+        rules: FoldRules,
+    ) -> None:
         """What a counted answer says beyond its own question."""
         self._recent = (*self._recent, right)[-RECENT:]
-        if attempt.mode in RANDOM_MODES and (before is None or before.last_day != attempt.day):
-            memory = before.memory if before else None
-            predicted = recall(memory, attempt.day) if memory else unseen
-            self._probes.append(Probe(item.id, right, predicted, attempt.day))
+        memory, day = before.memory if before else None, attempt.day
+        fresh = before is None or before.last_day != day
+        if fresh and attempt.mode in RANDOM_MODES:
+            predicted = recall(memory, day, self._retentiveness.lasting(memory)) if memory else unseen
+            self._probes.append(Probe(item.id, right, predicted, day))
         if before is None:
-            self._ability = moved(self._ability, item.history, attempt.b, item.guess, right)
+            self._ability = moved(self._ability, item.history, attempt.b, item.guess, right, rules.ability)
+        elif fresh and memory and before.stage == self.traces[item.id].stage:
+            self._retentiveness = kept(
+                self._retentiveness, memory, item.guess, day, right, rules.retentiveness, rules.evidence
+            )
 
     def _dismiss(self, dismissal: Dismissal, items: tuple[Item, ...], rules: FoldRules) -> None:
         live = [item.id for item in items if self._is_live(item.id)]
@@ -181,6 +199,7 @@ class Books:
             memories=memories,
             mistakes=mistakes,
             ability=self._ability,
+            retentiveness=self._retentiveness,
             probes=tuple(self._probes),
             rejudged=tuple(self._rejudged),
             recheck=recheck,

@@ -8,12 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import sqrt
 
-from quiz.practice.ability import know
 from quiz.practice.calibration import AS_PREDICTED, Calibration, Drawn, residual
 from quiz.practice.evidence import right_chance
-from quiz.practice.memory import recall
+from quiz.practice.knowing import knows
 from quiz.practice.standing import Standing
-from quiz.practice.syllabus import Item, Syllabus
+from quiz.practice.syllabus import Syllabus
 
 PROBES_NEEDED = 40
 SURE_OF = 1.28
@@ -108,14 +107,6 @@ def drawn_of(standing: Standing, syllabus: Syllabus) -> list[Drawn]:
     ]
 
 
-def knows_today(standing: Standing, item: Item, day: int) -> float:
-    """The uncalibrated probability that a member knows an item on a day."""
-    memory = standing.memories.get(item.id)
-    if memory is not None:
-        return recall(memory, day)
-    return know(standing.ability, item.history, item.b)
-
-
 def _chances(
     standing: Standing,
     syllabus: Syllabus,
@@ -132,6 +123,6 @@ def _chances(
     found = []
     for item in of_type:
         part = blueprint.shares.get(item.history, 0.0) / sizes[item.history] if blueprint.shares else 1.0
-        knowing = calibration.knows(knows_today(standing, item, day))
+        knowing = calibration.knows(knows(standing, item, day))
         found.append((right_chance(item.guess, knowing), part))
     return found

@@ -105,10 +105,14 @@ def reviewed(memory: Memory | None, rating: int, day: int) -> Memory:
     )
 
 
-def recall(memory: Memory, day: int) -> float:
-    """The probability (retrievability) that it is recalled on a study day; 1 on the day of the review."""
+def recall(memory: Memory, day: int, lasting: float = 1.0) -> float:
+    """
+    The probability (retrievability) that it is recalled on a study day; 1 on the day of the review.
+
+    `lasting` multiplies stability: how many times longer than usual a member keeps what they know.
+    """
     elapsed = day - memory.last_day
-    return (1 + FACTOR * elapsed / memory.stability) ** DECAY if elapsed > 0 else 1.0
+    return (1 + FACTOR * elapsed / (lasting * memory.stability)) ** DECAY if elapsed > 0 else 1.0
 
 
 def recall_after(memory: Memory | None, rating: int, day: int, later_day: int) -> float:

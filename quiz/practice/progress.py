@@ -8,8 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
-from quiz.practice.ability import know
-from quiz.practice.memory import recall
+from quiz.practice.knowing import knows
 from quiz.practice.standing import Standing
 from quiz.practice.syllabus import Item, Syllabus
 
@@ -112,19 +111,10 @@ def fading(standing: Standing, syllabus: Syllabus, day: int, rules: ProgressRule
     for item in syllabus.asked:
         memory = standing.memories.get(item.id)
         if memory is not None and standing.traces[item.id].right:
-            recalled = recall(memory, day)
+            recalled = knows(standing, item, day)
             if rules.fading_from <= recalled < rules.fading_below:
                 found.append((recalled, item.id))
     return tuple(name for _, name in sorted(found))
-
-
-def knowing(standing: Standing, syllabus: Syllabus, question: str, day: int) -> float:
-    """The probability that a question is known on a day: recall if there is a memory, else ability."""
-    memory = standing.memories.get(question)
-    if memory is not None:
-        return recall(memory, day)
-    item = syllabus.items[question]
-    return know(standing.ability, item.history, item.b)
 
 
 def level_of(tally: Tally, rules: ProgressRules = RULES) -> Level:
@@ -150,16 +140,14 @@ def _history(history: str, found: dict[str, Tally], rules: ProgressRules) -> His
 def _told(standing: Standing, item: Item, day: int, answers: int, rules: ProgressRules) -> Tally:
     """One question as a tally."""
     trace, memory = standing.traces.get(item.id), standing.memories.get(item.id)
-    given = trace.answers if trace else 0
+    given, knowing = trace.answers if trace else 0, knows(standing, item, day)
     if memory is None:
-        unseen = know(standing.ability, item.history, item.b)
-        expected = unseen if answers >= rules.answers_in_topic else unseen * rules.unseen_weight
+        expected = knowing if answers >= rules.answers_in_topic else knowing * rules.unseen_weight
         return Tally(1, expected, 0, 0, 1, int(trace is None), 0, given)
-    recalled = recall(memory, day)
-    known = recalled >= rules.known
+    known = knowing >= rules.known
     firm = known and memory.stability >= rules.stable and memory.right_days >= rules.right_days
-    fades = trace is not None and trace.right and rules.fading_from <= recalled < rules.fading_below
-    return Tally(1, recalled, int(firm), int(known and not firm), int(not known), 0, int(fades), given)
+    fades = trace is not None and trace.right and rules.fading_from <= knowing < rules.fading_below
+    return Tally(1, knowing, int(firm), int(known and not firm), int(not known), 0, int(fades), given)
 
 
 def _answers_by_topic(standing: Standing, syllabus: Syllabus) -> Counter[tuple[str, str]]:

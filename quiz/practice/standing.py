@@ -14,6 +14,7 @@ from quiz.practice.attempt import Entry, in_order, place_in_log
 from quiz.practice.books import NOTHING, Books, Probe, Rejudged, Standing
 from quiz.practice.memory import MODEL, Memory
 from quiz.practice.mistakes import Mistake, may_cross_off
+from quiz.practice.retentiveness import Retentiveness
 from quiz.practice.syllabus import Syllabus
 from quiz.practice.trace import RULES, FoldRules, Trace
 
@@ -30,7 +31,7 @@ __all__ = [
     "from_bytes",
 ]
 
-FORM = f"{MODEL}/2"
+FORM = f"{MODEL}/3"
 """The model and the version of this form; bytes of another are folded anew."""
 
 
@@ -74,11 +75,12 @@ def as_bytes(standing: Standing) -> bytes:
 
     What the present texts make of it is left out; keep Syllabus.digest beside the bytes.
     """
-    ability = standing.ability
+    ability, retentiveness = standing.ability, standing.retentiveness
     whole = {
         "form": FORM,
         "last": standing.last,
         "ability": [ability.theta, ability.answers, dict(ability.histories)],
+        "retentiveness": [getattr(retentiveness, name) for name in Retentiveness.__slots__],
         "traces": {name: _trace_told(trace) for name, trace in standing.traces.items()},
         "probes": standing.probes,
         "rejudged": standing.rejudged,
@@ -110,6 +112,7 @@ def from_bytes(data: bytes, syllabus: Syllabus, rules: FoldRules = RULES) -> Sta
             **{name: getattr(NOTHING, name) for name in ("memories", "mistakes", "recheck")},
             "traces": {name: _trace_read(told) for name, told in whole["traces"].items()},
             "ability": Ability(theta, answers, {name: tuple(own) for name, own in histories.items()}),
+            "retentiveness": Retentiveness(*whole["retentiveness"]),
             "probes": tuple(Probe(*told) for told in whole["probes"]),
             "rejudged": tuple(Rejudged(*told) for told in whole["rejudged"]),
             "answered": {day: count for day, count in whole["answered"]},

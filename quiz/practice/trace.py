@@ -9,11 +9,13 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from quiz.practice import mistakes
+from quiz.practice.ability import AbilityRules
 from quiz.practice.attempt import Attempt, witnessed_day
 from quiz.practice.evidence import EvidenceRules, weigh
 from quiz.practice.lineage import Lineage, changes_since, last_change
 from quiz.practice.memory import Memory, Rating, recall, reviewed
 from quiz.practice.mistakes import Miss, Mistake, MistakeRules
+from quiz.practice.retentiveness import RetentivenessRules
 from quiz.practice.syllabus import Item, Syllabus
 
 PRESENT = 0
@@ -38,9 +40,11 @@ class RevisionRules:
 
 @dataclass(frozen=True)
 class FoldRules:
-    """Every number a fold of traces needs; `shared` are the modes in which nobody answers alone."""
+    """Every number a fold needs; `shared` are the modes in which nobody answers alone."""
 
     evidence: EvidenceRules = field(default_factory=EvidenceRules)
+    ability: AbilityRules = field(default_factory=AbilityRules)
+    retentiveness: RetentivenessRules = field(default_factory=RetentivenessRules)
     mistakes: MistakeRules = field(default_factory=MistakeRules)
     revisions: RevisionRules = field(default_factory=RevisionRules)
     shared: frozenset[str] = frozenset({"together"})

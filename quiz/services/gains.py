@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from quiz.practice.calibration import Calibration
 from quiz.practice.evidence import right_chance
-from quiz.practice.forecast import Blueprint, knows_today
+from quiz.practice.forecast import Blueprint
+from quiz.practice.knowing import knows
 from quiz.practice.standing import Standing
 from quiz.practice.syllabus import Syllabus
 
@@ -38,7 +39,7 @@ def gains(
     worth = _worth(syllabus, blueprint)
     chapters: dict[tuple[str, str], list[float]] = {}
     for item in syllabus.asked:
-        knowing = calibration.knows(knows_today(standing, item, day))
+        knowing = calibration.knows(knows(standing, item, day))
         if item.type in worth and knowing < KNOWN_AFTER:
             added = right_chance(item.guess, KNOWN_AFTER) - right_chance(item.guess, knowing)
             chapters.setdefault((item.history, item.period), []).append(added * worth[item.type])

@@ -17,8 +17,8 @@ from quiz.practice.forecast import (
     drawn_of,
     expected_share,
     forecast,
-    knows_today,
 )
+from quiz.practice.knowing import knows
 from quiz.practice.memory import Memory, recall
 from tests.practice.logs import DAY, item, syllabus
 
@@ -145,12 +145,6 @@ def test_answers_to_questions_that_are_gone_prove_nothing():
     ]
 
 
-def test_knowing_is_recall_once_seen_and_ability_before():
-    standing = member((20.0,), ability=Ability(1.0))
-    assert knows_today(standing, SINGLES[0], DAY) == recall(standing.memories["s0"], DAY)
-    assert knows_today(standing, replace(SINGLES[1], b=1.0), DAY) == 0.5
-
-
 def test_four_papers_of_five_and_a_little_more_fall_into_the_range():
     """Where the model is true, what is kept for its error makes the range a little too wide."""
     over = syllabus(*(item(f"s{n}", b=(n % 25 - 12) / 6) for n in range(200)))
@@ -159,6 +153,6 @@ def test_four_papers_of_five_and_a_little_more_fall_into_the_range():
     told = forecast(standing, over, paper, DAY)
     for _ in range(600):
         drawn = chance.sample(over.asked, 40)
-        chances = (right_chance(each.guess, knows_today(standing, each, DAY)) for each in drawn)
+        chances = (right_chance(each.guess, knows(standing, each, DAY)) for each in drawn)
         held += told.low <= 100 * sum(chance.random() < each for each in chances) / 40 <= told.high
     assert 0.8 <= held / 600 <= 0.95

@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quiz.practice.ability import know
-from quiz.practice.memory import recall
-from quiz.practice.progress import Tally, fading, knowing, level_of, progress
+from quiz.practice.knowing import knows
+from quiz.practice.progress import Tally, fading, level_of, progress
 from quiz.practice.standing import fold
 from tests.practice.logs import DAY, attempt, item, syllabus
 
@@ -36,7 +35,7 @@ def test_the_three_tones_are_told_apart():
     log = [
         *firm("p0"),
         attempt("p1", day=-2),
-        attempt("p2", day=-2, right=False),
+        attempt("p2", day=-4, right=False),
         attempt("p3", day=-90, right=False),
     ]
     tally = told(fold(log, BOTH)).tally
@@ -45,7 +44,7 @@ def test_the_three_tones_are_told_apart():
 
 def test_expected_is_the_sum_of_what_would_be_recalled_today():
     standing = fold([*firm("p0"), attempt("p1", day=-2)], syllabus(*PARTY[:2]))
-    expected = sum(recall(standing.memories[name], DAY) for name in ("p0", "p1"))
+    expected = sum(knows(standing, each, DAY) for each in PARTY[:2])
     assert told(standing, over=syllabus(*PARTY[:2])).tally.expected == pytest.approx(expected)
 
 
@@ -53,10 +52,9 @@ def test_unseen_questions_count_half_until_ten_answers_in_their_topic():
     few = fold([attempt(f"p{number}") for number in range(4)], BOTH)
     many = fold([*(attempt("p0", day=day) for day in range(-9, 0)), attempt("p1")], BOTH)
     for standing, weight in ((few, 0.5), (many, 1.0)):
-        unseen = know(standing.ability, "party", 0.0)
-        seen = sum(recall(memory, DAY) for memory in standing.memories.values())
-        count = 8 - len(standing.memories)
-        assert told(standing).tally.expected == pytest.approx(seen + weight * count * unseen)
+        weights = [1 if each.id in standing.memories else weight for each in PARTY]
+        expected = sum(part * knows(standing, each, DAY) for part, each in zip(weights, PARTY, strict=True))
+        assert told(standing).tally.expected == pytest.approx(expected)
 
 
 def test_progress_falls_as_days_go_by_with_nothing_learned():
@@ -87,12 +85,6 @@ def test_what_fades_is_named_the_most_urgent_first():
     standing = fold(log, BOTH)
     assert fading(standing, BOTH, DAY) == ("p1", "p0")
     assert told(standing).tally.fading == 2
-
-
-def test_knowing_is_recall_once_seen_and_ability_before():
-    standing = fold([attempt("p0")], BOTH)
-    assert knowing(standing, BOTH, "p0", DAY + 9) == recall(standing.memories["p0"], DAY + 9)
-    assert knowing(standing, BOTH, "p1", DAY) == know(standing.ability, "party", 0.0)
 
 
 def tally(expected, consolidated=0, seen=100, answers=100):

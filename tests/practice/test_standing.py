@@ -376,6 +376,6 @@ def test_extending_leaves_the_standing_before_as_it_was():
 
 
 def test_bytes_of_another_model_are_refused():
-    data = as_bytes(fold([attempt()], ONE)).replace(b"fsrs-6.3/2", b"fsrs-7.0/2")
+    data = as_bytes(fold([attempt()], ONE)).replace(b"fsrs-6.3/", b"fsrs-7.0/")
     with pytest.raises(ValueError, match="another model"):
         from_bytes(data, ONE)
