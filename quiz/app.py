@@ -95,6 +95,7 @@ BLUEPRINTS = (
 MATCH_DAY = timedelta(hours=18)
 UPLOAD_BYTES = 20 * 2**20
 FORM_BYTES = 8 * 2**20  # the largest bank, typed into the editor and sent by a browser
+PHONES_WAIT_S = 1.0  # for a locked practice.db; then they keep what they have and send it again
 EVERYWHERE = ("0.0.0.0", "::", "")
 
 _log = logging.getLogger(__name__)
@@ -210,7 +211,7 @@ def create_app(settings: Settings) -> Flask:
 
 def _services(app: Flask, settings: Settings, secret: bytes) -> Services:
     database = open_database(settings.database)
-    practice_database = open_database(settings.practice_database, PRACTICE, checkpoints=False)
+    practice_database = open_database(settings.practice_database, PRACTICE, False, PHONES_WAIT_S)
     log, register = EventLog(database, EventCodec(EVENTS)), ContestRegister(database)
     runner = ContestRunner(log, DECIDER)
     doorkeeper = Entrance(secret, SeatBook(database), now_ms)

@@ -3,3 +3,7 @@
 
 class QuizError(Exception):
     """Anything this program refuses on purpose; bugs are never wrapped in it."""
+
+
+class NotNow(QuizError):
+    """The storage is locked by somebody else or full: what was asked for may well succeed later."""

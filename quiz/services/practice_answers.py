@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from quiz.errors import NotNow
 from quiz.practice.attempt import Attempt, Entry
 from quiz.practice.lineage import judged
 from quiz.practice.standing import Standing
@@ -25,8 +26,9 @@ SHOWN_ID = 64
 
 @dataclass(frozen=True)
 class Taken:
-    """Ids that are in the log now, refusals by id, and what to say of each that was taken."""
+    """Ids that are in the log of `member` now, refusals by id, and what to say of each that was taken."""
 
+    member: str
     ids: list[str]
     refused: list[dict[str, Any]]
     verdicts: dict[str, dict[str, Any]]
@@ -53,23 +55,27 @@ class Answers:
         Raises:
             PracticeRefused: bad_request, too_many or erased.
         """
-        entries, row = said.get("entries"), self._visits.row(member)
+        entries, owner = said.get("entries"), self._visits.heir(member) or member
         if not isinstance(entries, list):
             raise PracticeRefused("bad_request")
         if len(entries) > MOST:
             raise PracticeRefused("too_many", 413)
-        setting = self._setting(member, said, course)
+        setting = self._setting(owner, said, course)
         fit, refused = _sorted_out(entries, setting)
         if not fit:
-            return Taken([], refused, {})
-        if row is None:
-            self._visits.enrol(member, branch, self._now())
-        with self._standings.one_at_a_time(member):
-            standing, fresh = self._stored(member, fit, course, setting.now)
+            return Taken(owner, [], refused, {})
+        with self._standings.one_at_a_time(owner):
+            joined_meanwhile = self._visits.heir(owner) is not None
+            if not joined_meanwhile:
+                if self._visits.row(owner) is None:
+                    self._visits.enrol(owner, branch, setting.now)
+                standing, fresh = self._stored(owner, fit, course, setting.now)
+        if joined_meanwhile:
+            return self.take(member, branch, said, course)
         old = [entry.id for entry in fit if entry.id not in fresh]
-        told = [*(entry for entry in fit if entry.id in fresh), *(self._log.some(member, old) if old else ())]
+        told = [*(entry for entry in fit if entry.id in fresh), *(self._log.some(owner, old) if old else ())]
         verdicts = {entry.id: _verdict(entry, standing, course) for entry in told}
-        return Taken([entry.id for entry in fit], refused, verdicts)
+        return Taken(owner, [entry.id for entry in fit], refused, verdicts)
 
     def _stored(
         self, member: str, fit: Sequence[Entry], course: Course, now: int
@@ -80,6 +86,10 @@ class Answers:
         except MemberErased:
             self._visits.forget(member)
             raise PracticeRefused("erased", 410) from None
+        except NotNow:  # kept after all, perhaps: what is at hand must not be believed
+            self._visits.forget(member)
+            self._standings.drop(member)
+            raise
         fresh = [entry for entry in fit if entry.id in set(ids)]
         self._visits.count(member, fresh)
         self._measure(fresh, before)

@@ -9,7 +9,7 @@ import json
 from collections import namedtuple
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, bindparam, delete, func, insert, select, tuple_, update
@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Row, Select, bindparam, delete, func, insert,
 from quiz.errors import QuizError
 from quiz.practice.attempt import Attempt, Dismissal, Entry
 from quiz.practice.study_day import study_day
-from quiz.store.database import Database
+from quiz.store.database import Database, Prepared
 from quiz.store.practice_tables import ENTRIES, ERASED, STANDINGS
 
 ORDER = (ENTRIES.c.day, ENTRIES.c.at, ENTRIES.c.id)
@@ -61,6 +61,11 @@ class AttemptLog:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        gone = select(ERASED.c.member).where(ERASED.c.member == bindparam("member"))
+        plain = select(*(ENTRIES.c[name] for name in PLAIN)).where(ENTRIES.c.member == bindparam("member"))
+        self._gone = Prepared(database.engine, gone)
+        self._plain = Prepared(database.engine, plain.order_by(*ORDER))
+        self._add = Prepared(database.engine, insert(ENTRIES), " ON CONFLICT DO NOTHING")
 
     def append(self, member: str, receipts: Sequence[Receipt]) -> tuple[str, ...]:
         """
@@ -72,22 +77,14 @@ class AttemptLog:
         Raises:
             MemberErased: The member had everything deleted; nothing was added.
         """
-        rows = {receipt.entry.id: _row(member, receipt) for receipt in receipts}
+        rows = [_row(member, receipt) for receipt in receipts]
 
         def work(connection: Connection) -> tuple[str, ...]:
-            if connection.execute(select(ERASED.c.member).where(ERASED.c.member == member)).first():
+            if self._gone.run(connection, {"member": member}).fetchone():
                 raise MemberErased(member)
-            known = _known(connection, member, rows)
-            fresh = [row for name, row in rows.items() if name not in known]
-            if fresh:
-                connection.execute(insert(ENTRIES), fresh)
-            return tuple(row["id"] for row in fresh)
+            return tuple(row["id"] for row in rows if self._add.run(connection, row).rowcount)
 
         return self._database.jot(work)
-
-    def known(self, member: str, ids: Collection[str]) -> frozenset[str]:
-        """Which of these ids a member's log holds already."""
-        return self._database.read(lambda connection: frozenset(_known(connection, member, ids)))
 
     def of(self, member: str) -> tuple[Entry, ...]:
         """A member's entries in the order of a fold."""
@@ -132,18 +129,11 @@ class AttemptLog:
     def everything(self, members: Collection[str] | None = None) -> Iterator[tuple[str, list[Entry]]]:
         """Each member (or each of some) with all entries in order, one by one; not for the hub."""
         for member in sorted(self.members() if members is None else members):
-            yield member, [entry_of(row) for row in self._plain(member)]
+            yield member, [entry_of(row) for row in self._database.read(partial(self._plainly, member))]
 
-    def _plain(self, member: str) -> Sequence[Any]:
+    def _plainly(self, member: str, connection: Connection) -> list[PlainRow]:
         """The rows of a member without what SQLAlchemy does to each: half the time of a rebuild."""
-        query = select(*(ENTRIES.c[name] for name in PLAIN)).where(ENTRIES.c.member == bindparam("member"))
-        text = str(query.order_by(*ORDER).compile(self._database.engine))
-
-        def work(connection: Connection) -> Sequence[Any]:
-            found = connection.exec_driver_sql(text, (member,) if "?" in text else {"member": member})
-            return [PlainRow(*row) for row in found.cursor.fetchall()]
-
-        return self._database.read(work)
+        return list(map(PlainRow._make, self._plain.run(connection, {"member": member})))
 
     def hand_over(self, old: str, new: str) -> None:
         """Make the entries of one member those of another; an entry both have stays once."""
@@ -225,11 +215,6 @@ def entry_of(row: Any) -> Entry:
 @lru_cache(maxsize=4096)  # most are one label
 def _chosen(text: str) -> tuple[str, ...]:
     return tuple(json.loads(text))
-
-
-def _known(connection: Connection, member: str, ids: Collection[str]) -> set[str]:
-    query = select(ENTRIES.c.id).where(ENTRIES.c.member == member, ENTRIES.c.id.in_(list(ids)))
-    return set(connection.execute(query).scalars())
 
 
 def _row(member: str, receipt: Receipt) -> dict[str, Any]:

@@ -8,21 +8,23 @@ end of a transaction, so `work` is a plain function and does no waiting of its o
 import random
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, MetaData, create_engine, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, OperationalError
+from sqlalchemy.sql.elements import ClauseElement
 
-from quiz.errors import QuizError
+from quiz.errors import NotNow, QuizError
 from quiz.store.tables import METADATA
 
 T = TypeVar("T")
 
-BUSY_S = 0.2  # a C call that waits stops every other green thread, so the rest of the wait is ours
+BUSY_S = 0.005  # a C call that waits stops every other green thread, so the rest of the wait is ours
+CHECKPOINT_S = 0.2
 PATIENCE_S = 5.0
 DRIVERS = ("sqlite", "postgresql+psycopg2")
 
@@ -31,7 +33,7 @@ class DatabaseRefused(QuizError):
     """An address of a database that this program cannot serve from."""
 
 
-class WriteFailed(QuizError):
+class WriteFailed(NotNow):
     """The database did not confirm a write: a full disk, or a connection lost in the middle of it."""
 
 
@@ -42,32 +44,52 @@ class Busy(WriteFailed):
 class Database:
     """One database, with its reads and its all-or-nothing writes."""
 
-    def __init__(self, engine: Engine) -> None:
-        self.engine = engine
+    def __init__(self, engine: Engine, patience_s: float = PATIENCE_S) -> None:
+        self.engine, self._patience_s = engine, patience_s
 
     def read(self, work: Callable[[Connection], T]) -> T:
-        """Run `work` on a consistent snapshot; nothing it writes would be kept."""
-        with self.engine.connect().execution_options(begin="BEGIN") as connection:
-            return work(connection)
+        """
+        Run `work` on a consistent snapshot; nothing it writes would be kept.
+
+        Raises:
+            Busy: As for `write`; writers do not lock readers out, a checkpoint may for a moment.
+        """
+
+        def once() -> T:
+            with self.engine.connect().execution_options(begin="BEGIN") as connection:
+                return work(connection)
+
+        return self._patiently(once)
 
     def write(self, work: Callable[[Connection], T], lasting: bool = True) -> T:
         """
         Run `work` in one write transaction; a lasting one is on the disk when this returns.
 
         Raises:
-            Busy: The write lock was not to be had within PATIENCE_S.
+            Busy: The write lock was not to be had for as long as this database is waited for.
             WriteFailed: Not confirmed; it may or may not have been kept, so look before trying again.
         """
-        tired = time.monotonic() + PATIENCE_S
+
+        def once() -> T:
+            with self.engine.connect() as connection, _synced(connection, lasting), connection.begin():
+                return work(connection)
+
+        try:
+            return self._patiently(once)
+        except IntegrityError:
+            raise
+        except (DBAPIError, self.engine.dialect.loaded_dbapi.Error) as error:
+            raise WriteFailed(str(getattr(error, "orig", error))) from error
+
+    def _patiently(self, once: Callable[[], T]) -> T:
+        """Try again while another program holds the lock, waiting where no green thread has to."""
+        tired = time.monotonic() + self._patience_s
         while True:
             try:
-                with self.engine.connect() as connection, _synced(connection, lasting), connection.begin():
-                    return work(connection)
-            except IntegrityError:
-                raise
+                return once()
             except DBAPIError as error:
                 if not _is_locked(error):
-                    raise WriteFailed(str(error.orig)) from error
+                    raise
                 if time.monotonic() >= tired:
                     raise Busy("the database is locked by another program") from error
             time.sleep(random.uniform(0.01, 0.05))
@@ -95,7 +117,7 @@ class Database:
         if self.engine.dialect.name != "sqlite":
             return
         # Not one of the pool's connections: its locks belong to the hub's thread.
-        connection = sqlite3.connect(self.engine.url.database or "", timeout=BUSY_S)
+        connection = sqlite3.connect(self.engine.url.database or "", timeout=CHECKPOINT_S)
         try:
             connection.execute(f"PRAGMA wal_checkpoint({'TRUNCATE' if wholly else 'PASSIVE'})").fetchall()
         finally:
@@ -105,7 +127,9 @@ class Database:
         self.engine.dispose()
 
 
-def open_database(url: str, tables: MetaData = METADATA, checkpoints: bool = True) -> Database:
+def open_database(
+    url: str, tables: MetaData = METADATA, checkpoints: bool = True, patience_s: float = PATIENCE_S
+) -> Database:
     """
     Open the database and make the tables that are missing.
 
@@ -114,6 +138,7 @@ def open_database(url: str, tables: MetaData = METADATA, checkpoints: bool = Tru
         tables: What is to be in it.
         checkpoints: False where whoever opens it calls `checkpoint`: SQLite would otherwise wait for
             the disk in the middle of some commit.
+        patience_s: How long to wait for the lock of another program.
 
     Raises:
         DatabaseRefused: Another database or driver, or no address at all.
@@ -128,9 +153,27 @@ def open_database(url: str, tables: MetaData = METADATA, checkpoints: bool = Tru
             "(psycopg 3 does not cooperate with eventlet: one query would stop every screen)"
         )
     engine = _sqlite(url, checkpoints) if parsed.drivername == "sqlite" else _postgres(url)
-    database = Database(engine)
+    database = Database(engine, patience_s)
     database.write(tables.create_all)
     return database
+
+
+class Prepared:
+    """
+    A statement in the words of one database, for what is done with every answer of a member.
+
+    SQLAlchemy compiles a statement once as well, but takes ten times as long as SQLite to look that up.
+    """
+
+    def __init__(self, engine: Engine, statement: ClauseElement, ending: str = "") -> None:
+        compiled: Any = statement.compile(engine)
+        self._text, self._names = f"{compiled}{ending}", compiled.positiontup
+
+    def run(self, connection: Connection, values: Mapping[str, Any]) -> Any:
+        """The driver's cursor, after the statement was executed with these values."""
+        cursor = connection.connection.cursor()
+        cursor.execute(self._text, [values[name] for name in self._names] if self._names else values)
+        return cursor
 
 
 def sqlite_url(path: Path) -> str:

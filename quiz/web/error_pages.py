@@ -4,6 +4,7 @@ from flask import Flask, Response, jsonify, make_response, render_template, requ
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
+from quiz.errors import NotNow
 from quiz.services.wording import CHINESE
 from quiz.web import services
 
@@ -14,6 +15,7 @@ def register(app: Flask) -> None:
     """Answer every error of an app with a page, or with JSON where a program asked."""
     app.register_error_handler(HTTPException, answer)
     app.register_error_handler(500, lambda error: page(500))
+    app.register_error_handler(NotNow, lambda error: page(503))
 
 
 def answer(error: HTTPException) -> Response:

@@ -7,6 +7,7 @@ Chinese and English.
 
 import gzip
 import json
+import logging
 from collections.abc import Mapping
 from functools import partial
 from typing import Any
@@ -15,6 +16,7 @@ from flask import Blueprint, jsonify, make_response, request, send_from_director
 from flask_wtf.csrf import CSRFError
 from werkzeug.wrappers import Response
 
+from quiz.errors import NotNow
 from quiz.services.practice_refused import PracticeRefused
 from quiz.services.wording import CHINESE, ENGLISH
 from quiz.web import practitioner, services
@@ -23,6 +25,8 @@ from quiz.web.security import csrf
 LEVEL = 6
 SMALL, LARGE = 8 * 1024, 512 * 1024
 MEDIA_S = 24 * 3600
+
+_log = logging.getLogger(__name__)
 
 blueprint = Blueprint("practice_api", __name__, url_prefix="/api/practice")
 csrf.exempt(blueprint)  # checked below, where a refusal can be told as the others are
@@ -48,6 +52,13 @@ def _refusal(refused: PracticeRefused) -> Response:
     if refused.code == "erased":
         practitioner.start_anew()
     return make_response(jsonify({"ok": False, **refused.args_of_words, **_words(refused)}), refused.status)
+
+
+@blueprint.errorhandler(NotNow)
+def _not_now(error: NotNow) -> Response:
+    """A locked or full disk: phones keep what they have, and send it again."""
+    _log.warning("practice was not stored: %s", error)
+    return _refusal(PracticeRefused("busy", 503))
 
 
 @blueprint.get("/session")
@@ -87,16 +98,19 @@ def topics() -> Response:
 
 @blueprint.post("/name")
 def name() -> Response:
-    row = _practice().entry.name(_member(), practitioner.branch_id(), _said())
-    practitioner.come_by(row.branch)
-    return _answer_me()
+    row = _practice().entry.name(practitioner.arriving_member(), practitioner.branch_id(), _said())
+    return _let_in(row)
 
 
 @blueprint.post("/join")
 def join() -> Response:
-    row = _practice().entry.join(_member(), practitioner.branch_id(), _said(), practitioner.address())
-    practitioner.become(row.id, row.branch)
-    return _answer_me()
+    member, address = practitioner.arriving_member(), practitioner.address()
+    return _let_in(_practice().entry.join(member, practitioner.branch_id(), _said(), address))
+
+
+@blueprint.post("/sign_out_others")
+def sign_out_others() -> Response:
+    return _let_in(_practice().entry.sign_out_others(_member()))
 
 
 @blueprint.post("/settings")
@@ -208,7 +222,9 @@ def _pressed(said: Mapping[str, Any], indent: int | None) -> bytes:
     return gzip.compress(_text(said, indent), LEVEL)
 
 
-def _answer_me() -> Response:
+def _let_in(row: Any) -> Response:
+    """This browser belongs to a member from now on."""
+    practitioner.become(row.id, row.branch, row.generation)
     return _answer({"ok": True, "me": _me()})
 
 

@@ -4,7 +4,6 @@ import time
 import pytest
 from sqlalchemy import text
 
-from quiz.store import database as database_module
 from quiz.store.database import Busy, DatabaseRefused, open_database, sqlite_url
 from quiz.store.folder_lock import FolderInUse, lock_folder
 
@@ -28,9 +27,8 @@ def test_sqlite_writes_ahead_and_waits_for_the_disk(tmp_path):
     database.close()
 
 
-def test_a_foreign_lock_is_waited_for_in_small_steps_and_then_named(tmp_path, monkeypatch):
-    monkeypatch.setattr(database_module, "PATIENCE_S", 0.3)
-    database = open_database(sqlite_url(tmp_path / "leitai.db"))
+def test_a_foreign_lock_is_waited_for_in_small_steps_and_then_named(tmp_path):
+    database = open_database(sqlite_url(tmp_path / "leitai.db"), patience_s=0.3)
     foreign = sqlite3.connect(tmp_path / "leitai.db", isolation_level=None)
     foreign.execute("BEGIN IMMEDIATE")
     began = time.monotonic()

@@ -3,43 +3,18 @@
 import gzip
 import json
 import re
+import sqlite3
+import time
 
 import pytest
 
 from quiz.services.practice_demo import NAMES, prepare_branches
 from quiz.web.practitioner import COOKIE
 from tests.services.practice_house import library
+from tests.web.phone import Phone
 
 PAGES = ("session", "me", "ledger", "progress", "forecast", "topics", "export")
 POSTS = ("entries", "name", "join", "settings", "notices", "report", "leave", "erase")
-
-
-class Phone:
-    """A browser of a member, with the token of its page."""
-
-    def __init__(self, app) -> None:
-        self.client = app.test_client()
-        self.token = re.search(r'data-csrf="([^"]+)"', self.client.get("/practice").get_data(as_text=True))[1]
-        self.entries = 0
-
-    def get(self, path: str):
-        return self.client.get(f"/api/practice/{path}")
-
-    def post(self, path: str, said=None, **options):
-        options.setdefault("headers", {"X-CSRFToken": self.token})
-        if "data" not in options:
-            options["json"] = {} if said is None else said
-        return self.client.post(f"/api/practice/{path}", **options)
-
-    def answer(self, question: str = "ph-0001", chosen=("A",), **changes):
-        self.entries += 1
-        now = 1_797_000_000_000
-        entry = {
-            "kind": "attempt", "id": f"{id(self)}-{self.entries:06}", "question": question, "rev": 1,
-            "at": now, "mode": "learn", "chosen": list(chosen), "sure": None, "took_ms": 9000,
-            "session": "s-1",
-        }  # fmt: skip
-        return self.post("entries", {"entries": [{**entry, **changes}], "now": now + 1})
 
 
 @pytest.fixture
@@ -264,3 +239,20 @@ def test_half_signs_of_broken_text_harm_nothing(phone):
     assert phone.post("report", {"question": "ph-0001", "text": "\ud800"}).status_code == 200
     assert phone.post("name", {"name": "\ud800", "pin": "2749"}).status_code == 400
     assert phone.get("export").status_code == 200
+
+
+def test_a_locked_database_is_told_soon_and_the_same_answer_is_taken_later(phone, services):
+    phone.answer("ph-0002")
+    foreign = sqlite3.connect(services.practice.database.engine.url.database, isolation_level=None)
+    foreign.execute("BEGIN IMMEDIATE")
+    began = time.monotonic()
+    refused = phone.answer("ph-0001", id="written-while-locked")
+    assert (refused.status_code, refused.json["code"]) == (503, "busy")
+    assert time.monotonic() - began < 3
+    assert phone.post("settings", {"size": 5}).status_code == 503
+    assert phone.get("me").json["today"]["answered"] == 1, "reading goes on"
+    foreign.execute("ROLLBACK")
+    foreign.close()
+    said = phone.answer("ph-0001", id="written-while-locked").json
+    assert said["taken"] == ["written-while-locked"]
+    assert said["me"]["ledger"]["open"] == 2
