@@ -18,12 +18,20 @@ from quiz.store.members import MemberBook
 class PinReset:
     """Resets PINs."""
 
-    def __init__(self, members: MemberBook, guard: PinGuard, secret: bytes, away: Callable[..., Any]) -> None:
-        self._members, self._guard, self._secret, self._away = members, guard, secret, away
+    def __init__(
+        self,
+        members: MemberBook,
+        guard: PinGuard,
+        secret: bytes,
+        away: Callable[..., Any],
+        forget: Callable[[str], None],
+    ) -> None:
+        self._members, self._guard, self._secret = members, guard, secret
+        self._away, self._forget = away, forget
 
     def reset(self, branch: str, name: str) -> str:
         """
-        A fresh PIN of four digits; the phones that are in stay in.
+        A fresh PIN of four digits; every phone that is in goes out, whoever holds it.
 
         Raises:
             PracticeRefused: unknown_member: nobody of this name has saved progress in the branch.
@@ -34,5 +42,7 @@ class PinReset:
         pin = fresh_pin()
         stored = self._away(hashed, pin, secrets.token_bytes(SALT_BYTES), self._secret)
         self._members.change(row.id, pin_hash=stored)
+        self._members.raise_generation(row.id)
         self._guard.clear(branch, same_name(name))
+        self._forget(row.id)
         return pin

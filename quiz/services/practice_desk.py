@@ -111,7 +111,8 @@ class PracticeDesk:
         """
         taken = self._answers.take(member, branch, said, self.course())
         answer = {"ok": True, "taken": taken.ids, "refused": taken.refused, "verdicts": taken.verdicts}
-        return {**answer, "me": self.me(member, branch)}
+        # Who has joined meanwhile is told by the door, not by what was on its way under the old id.
+        return {**answer, "me": self.me(member, branch) if taken.member == member else None}
 
     def me(self, member: str, branch: str) -> dict[str, Any]:
         """What every page needs to know of the member."""

@@ -131,10 +131,33 @@ class PracticeEntry:
         with self._desk.undisturbed(member, other.id):  # a fold under way would put back what it read before
             if other.id != member:
                 self._log.hand_over(member, other.id)
-                self._members.hand_over(member, other.id)
+                self._members.hand_over(member, other.id, self._now())
                 self._desk.note_reporter(other.id)
             self._desk.forget(member, other.id)
         return self._row(other.id)
+
+    def generation(self, member: str) -> int:
+        """
+        Which generation of phones may speak for a member; older ones were signed out.
+
+        Raises:
+            PracticeRefused: erased (410).
+        """
+        row = self._desk.row(member)
+        return row.generation if row else 0
+
+    def sign_out_others(self, member: str) -> MemberRow:
+        """
+        Sign out every phone of a member; the one that asks is to be let in again.
+
+        Raises:
+            PracticeRefused: not_named, for whoever could never come back.
+        """
+        row = self._desk.row(member)
+        if row is None or not row.name:
+            raise PracticeRefused("not_named", 409)
+        self._members.raise_generation(member)
+        return self._row(member)
 
     # Settings
 

@@ -40,5 +40,5 @@ def build_training(
     return Training(
         TrainingDesk(practice.database, address, shelf.folder, now, away, practice.courses.renew),
         ReportQueue(practice.database, lambda: shelf.library),
-        PinReset(practice.members, practice.guard, secret, away),
+        PinReset(practice.members, practice.guard, secret, away, practice.desk.forget),
     )

@@ -69,6 +69,17 @@ class Visits:
             visit.known = True
         return visit.row
 
+    def heir(self, member: str) -> str | None:
+        """
+        Whom what is sent under this id belongs to, None when to itself.
+
+        A request may be on its way while its phone joins: it comes with the id of before.
+
+        Raises:
+            PracticeRefused: erased (410).
+        """
+        return None if self.row(member) is not None else self._members.heir(member)
+
     def settings(self, member: str) -> dict[str, Any]:
         row = self.row(member)
         return {**SETTINGS, **(row.settings if row else {})}

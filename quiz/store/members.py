@@ -7,7 +7,7 @@ stored as hashes that somebody else makes. Knows nothing of what was answered.
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Select, delete, func, insert, select, update
@@ -19,6 +19,8 @@ from quiz.store.practice_tables import (
     BRANCHES,
     ENTRIES,
     ERASED,
+    GENERATIONS,
+    HEIRS,
     MEMBERS,
     REPORTS,
     ROSTER,
@@ -26,10 +28,19 @@ from quiz.store.practice_tables import (
     STANDINGS,
 )
 
+HEIR_MS = 7 * 24 * 3600 * 1000
+"""How long, at least, what is still sent under the id a phone had before it joined finds its way."""
+
+STORED = ("id", "branch", "name", "pin_hash", "settings", "created_at")
+
 
 @dataclass(frozen=True)
 class MemberRow:
-    """One who practises; without a name an anonymous phone."""
+    """
+    One who practises; without a name an anonymous phone.
+
+    `generation` counts how often all phones of this member were signed out.
+    """
 
     id: str
     branch: str
@@ -37,6 +48,7 @@ class MemberRow:
     pin_hash: str | None = None
     settings: dict[str, Any] = field(default_factory=dict)
     created_at: int = 0
+    generation: int = 0
 
 
 class MemberBook:
@@ -88,12 +100,33 @@ class MemberBook:
         """Member → branch, for sums over branches."""
         return {member: branch for member, branch in self._rows(select(MEMBERS.c.id, MEMBERS.c.branch))}
 
+    def raise_generation(self, member: str) -> None:
+        """Sign all phones of a member out: what they were given before is worth nothing from now on."""
+
+        def work(connection) -> None:
+            here = GENERATIONS.c.member == member
+            raised = connection.execute(
+                update(GENERATIONS).where(here).values(generation=GENERATIONS.c.generation + 1)
+            )
+            if not raised.rowcount:
+                connection.execute(insert(GENERATIONS).values(member=member, generation=1))
+            connection.execute(delete(HEIRS).where(HEIRS.c.new == member))
+
+        self._database.jot(work)
+
     # Leaving
 
-    def hand_over(self, old: str, new: str) -> None:
+    def heir(self, old: str) -> str | None:
+        """Whom everything of an id belongs to since its phone joined, None for an id that is its own."""
+        rows = self._rows(select(HEIRS.c.new).where(HEIRS.c.old == old))
+        return rows[0][0] if rows else None
+
+    def hand_over(self, old: str, new: str, at: int) -> None:
         """Remove a member whose entries went to another one; reports and what was read go along."""
 
         def work(connection) -> None:
+            connection.execute(delete(HEIRS).where((HEIRS.c.old == old) | (HEIRS.c.at < at - HEIR_MS)))
+            connection.execute(insert(HEIRS).values(old=old, new=new, at=at))
             connection.execute(update(REPORTS).where(REPORTS.c.member == old).values(member=new))
             connection.execute(delete(SEEN_NOTICES).where(SEEN_NOTICES.c.member == old))
             connection.execute(delete(MEMBERS).where(_is(old)))
@@ -108,11 +141,14 @@ class MemberBook:
         """
 
         def work(connection) -> None:
-            for table in (ENTRIES, STANDINGS, SEEN_NOTICES, REPORTS):
+            for table in (ENTRIES, STANDINGS, SEEN_NOTICES, REPORTS, GENERATIONS):
                 connection.execute(delete(table).where(table.c.member == member))
             connection.execute(delete(MEMBERS).where(_is(member)))
-            connection.execute(delete(ERASED).where(ERASED.c.member == member))
-            connection.execute(insert(ERASED).values(member=member, at=at))
+            former = connection.execute(select(HEIRS.c.old).where(HEIRS.c.new == member)).scalars().all()
+            connection.execute(delete(HEIRS).where(HEIRS.c.new == member))
+            gone = (member, *former)
+            connection.execute(delete(ERASED).where(ERASED.c.member.in_(gone)))
+            connection.execute(insert(ERASED), [{"member": each, "at": at} for each in gone])
 
         self._database.jot(work)
 
@@ -181,7 +217,10 @@ class MemberBook:
         self._branches = None
 
     def _member(self, *where: Any) -> MemberRow | None:
-        rows = self._rows(select(*(MEMBERS.c[each.name] for each in fields(MemberRow))).where(*where))
+        generation = func.coalesce(GENERATIONS.c.generation, 0).label("generation")
+        query = select(*(MEMBERS.c[name] for name in STORED), generation)
+        both = MEMBERS.outerjoin(GENERATIONS, GENERATIONS.c.member == MEMBERS.c.id)
+        rows = self._rows(query.select_from(both).where(*where))
         if not rows:
             return None
         values = dict(rows[0]._mapping)
@@ -196,4 +235,5 @@ def _is(member: str) -> Any:
 
 
 def _values(row: MemberRow) -> dict[str, Any]:
-    return {**asdict(row), "settings": json.dumps(row.settings, ensure_ascii=False)}
+    values = {name: getattr(row, name) for name in STORED}
+    return {**values, "settings": json.dumps(row.settings, ensure_ascii=False)}

@@ -71,6 +71,22 @@ MEMBERS = Table(
     Index("practice_members_by_name", "branch", "name", unique=True),
 )
 
+GENERATIONS = Table(
+    "practice_generations",
+    PRACTICE,
+    Column("member", String(64), primary_key=True),
+    Column("generation", Integer, nullable=False),
+)
+
+HEIRS = Table(
+    "practice_heirs",
+    PRACTICE,
+    Column("old", String(64), primary_key=True),
+    Column("new", String(64), nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Index("practice_heirs_of_new", "new"),
+)
+
 PIN_TRIES = Table(
     "practice_pin_tries",
     PRACTICE,

@@ -13,6 +13,9 @@ from flask import current_app, g, request
 from itsdangerous import BadSignature, URLSafeSerializer
 from werkzeug.wrappers import Response
 
+from quiz.services.practice_refused import PracticeRefused
+from quiz.web import services
+
 COOKIE = "leitai_member"
 YEAR_S = 365 * 24 * 3600
 SALT = "leitai.member"
@@ -21,14 +24,30 @@ HOME_NETWORK = 64
 
 
 def member_id() -> str:
-    """The member at this browser; made at the first asking, stored nowhere before the first answer."""
-    return _card()["m"]
+    """
+    The member at this browser; made at the first asking, stored nowhere before the first answer.
+
+    Raises:
+        PracticeRefused: signed_out, where all phones of the member were; erased.
+    """
+    card = _card()
+    if not _is_current(card):
+        raise PracticeRefused("signed_out", 401)
+    return card["m"]
+
+
+def arriving_member() -> str:
+    """Who comes to the door: a phone that was signed out comes as somebody new."""
+    return member_id() if _is_current(_card()) else _fresh()
 
 
 def known_member() -> str:
-    """The member this browser has been given, "" for one that has none; makes none."""
+    """The member this browser has been given, "" for one that has none or was signed out; makes none."""
     card = _read(request.cookies.get(COOKIE, ""))
-    return card["m"] if card else ""
+    try:
+        return card["m"] if card and _is_current(card) else ""
+    except PracticeRefused:
+        return ""
 
 
 def branch_id() -> str:
@@ -50,9 +69,9 @@ def come_by(branch: str) -> None:
     _put({**_card(), "b": branch})
 
 
-def become(member: str, branch: str) -> None:
-    """From now on this browser belongs to another member."""
-    _put({"m": member, "b": branch})
+def become(member: str, branch: str, generation: int) -> None:
+    """From now on this browser belongs to a member, until all phones of that member are signed out."""
+    _put({"m": member, "b": branch, "g": generation})
 
 
 def start_anew() -> None:
@@ -88,6 +107,10 @@ def _read(text: str) -> dict[str, Any] | None:
     except BadSignature:
         return None
     return card if isinstance(card, dict) and isinstance(card.get("m"), str) else None
+
+
+def _is_current(card: dict[str, Any]) -> bool:
+    return card.get("g", 0) == services().practice.entry.generation(card["m"])
 
 
 def _put(card: dict[str, Any]) -> None:
