@@ -5,8 +5,9 @@ Withdrawn questions, what was answered today, and siblings of what was answered 
 Knows what each candidate is worth, not how many of each a session takes.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import NamedTuple
 
 from quiz.practice.ability import know
@@ -14,7 +15,7 @@ from quiz.practice.memory import Memory, recall
 from quiz.practice.pacing import Horizon, chapters_open
 from quiz.practice.standing import Standing
 from quiz.practice.syllabus import Item, Syllabus
-from quiz.practice.worth import learned_by, worth_of_new, worth_of_review
+from quiz.practice.worth import Worth, learned_by, worth_of_new, worth_of_review
 
 SIBLINGS_APART = 3
 DESIRED = {"usual": 0.9, "last_days": 0.9, "last_evening": 0.9, "afterwards": 0.85}
@@ -25,6 +26,8 @@ CRAMMED = (0.4, 0.8)
 
 SPARE = 12
 """So many more than a session holds are ranked, since siblings and histories rule some out."""
+
+BY_ID, BY_VALUE = attrgetter("item.id"), attrgetter("value")
 
 
 class Candidate(NamedTuple):
@@ -121,26 +124,35 @@ def _by_chapter(
 ) -> tuple[list[Candidate], list[Candidate]]:
     """The unseen of each history's next chapters, best first, and those of later ones in order."""
     learned = learned_by(horizon.day, horizon.target_day)
+    limit = chapters_open(len(unseen), horizon.answers_left)
+    if limit is None:
+        return _best(_met(unseen, standing, learned)), []
     chapters: dict[str, list[str]] = {}
     new, beyond = [], []
-    limit = chapters_open(len(unseen), horizon.answers_left)
     for item in unseen:
         started = chapters.setdefault(item.history, [])
         if item.period not in started:
             started.append(item.period)
-        (new if limit is None or started.index(item.period) < limit else beyond).append(item)
+        (new if started.index(item.period) < limit else beyond).append(item)
     return _best(_met(new, standing, learned)), list(_met(beyond[:enough], standing, learned))
 
 
 def _met(items: list[Item], standing: Standing, learned: float) -> Iterator[Candidate]:
+    """Unseen items with their worth, which is reckoned once for all that are alike in what it depends on."""
+    worths: dict[tuple[str, float, float, float], Worth] = {}
     for item in items:
-        knowing = know(standing.ability, item.history, item.b)
-        yield Candidate(item, *worth_of_new(item, knowing, learned))
+        kind = (item.history, item.b, item.guess, item.points)
+        worth = worths.get(kind)
+        if worth is None:
+            knowing = know(standing.ability, item.history, item.b)
+            worth = worths[kind] = worth_of_new(item, knowing, learned)
+        yield Candidate(item, *worth)
 
 
 def _seen(item: Item, memory: Memory, day: int, target: int) -> Candidate:
     return Candidate(item, *worth_of_review(item, memory, day, target))
 
 
-def _best(candidates) -> list[Candidate]:
-    return sorted(candidates, key=lambda each: (-each.value, each.item.id))
+def _best(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """By worth, and by id where that is equal: two plain sorts take half the time of one by both."""
+    return sorted(sorted(candidates, key=BY_ID), key=BY_VALUE, reverse=True)
