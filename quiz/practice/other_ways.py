@@ -10,7 +10,7 @@ from random import Random
 from quiz.practice.ability import know
 from quiz.practice.memory import recall
 from quiz.practice.planned import Planned
-from quiz.practice.standing import Standing
+from quiz.practice.standing import Standing, crossable
 from quiz.practice.syllabus import Item, Syllabus
 
 STEPS = 3
@@ -21,16 +21,18 @@ def mistake_drill(
     standing: Standing, syllabus: Syllabus, day: int, size: int, scope: Collection[str] | None, chance: Random
 ) -> tuple[Planned, ...]:
     """
-    The live mistakes, drawn without repetition: those longest not asked first, chance among equals.
+    The live mistakes, drawn without repetition: what can be crossed off today first, then those longest not
+    asked, chance among equals.
 
     What was missed today comes last and as a fix; what was answered right today has had its turn.
     """
     live = [item.id for item in syllabus.asked if (scope is None or item.id in scope)]
     live = [name for name in live if (found := standing.mistakes.get(name)) is not None and found.live]
     chance.shuffle(live)
-    traces = standing.traces
+    traces, ripe = standing.traces, set(crossable(standing, syllabus, day))
     earlier = sorted(
-        (name for name in live if traces[name].last_day != day), key=lambda n: traces[n].last_day
+        (name for name in live if traces[name].last_day != day),
+        key=lambda name: (name not in ripe, traces[name].last_day),
     )
     today = [name for name in live if traces[name].last_day == day and not traces[name].right]
     drill = [Planned(name, "mistakes", "mistake") for name in earlier]

@@ -80,6 +80,9 @@ def check_blueprint(blueprint: dict[str, Any]) -> None:
         raise PracticeRefused("bad_blueprint")
     if not all(isinstance(each, int | float) and 0 < each <= 100 for each in points.values()):
         raise PracticeRefused("bad_blueprint")
+    missing = blueprint.get("missing_some")
+    if missing is not None and not (isinstance(missing, int | float) and 0 < missing <= 100):
+        raise PracticeRefused("bad_blueprint")
     if sum(counts.values()) > 200 or not 1 <= minutes <= 600:
         raise PracticeRefused("bad_blueprint")
 

@@ -1,8 +1,10 @@
 """
 模拟考试: a paper drawn by the campaign's blueprint from the practice pool.
 
-A blueprint is {"counts": {type: how many}, "points": {type: each}, "minutes": n, "banks": {bank: share}};
-what it leaves out is made up in the proportion of the syllabus.
+A blueprint is {"counts": {type: how many}, "points": {type: each}, "missing_some": n, "minutes": n,
+"banks": {bank: share}}; what it leaves out is made up in the proportion of the syllabus. `missing_some` are
+the points of a multiple choice with something missing and nothing wrong, as in the rules of a contest;
+without it such an answer wins nothing.
 """
 
 import random
@@ -28,6 +30,7 @@ def blueprint_of(campaign: Campaign | None) -> dict[str, Any]:
     return {
         "counts": counts or COUNTS,
         "points": {**POINTS, **(given.get("points") or {})},
+        "missing_some": given.get("missing_some"),
         "minutes": given.get("minutes") or MINUTES,
         "banks": given.get("banks") or {},
     }
@@ -55,7 +58,7 @@ def paper_of(
     items = [_item(item, seed) for item in chosen]
     used = {item.type for item in chosen}
     points = {kind: value for kind, value in blueprint["points"].items() if kind in used}
-    return items, {"points": points, "minutes": blueprint["minutes"]}
+    return items, {name: blueprint[name] for name in ("missing_some", "minutes")} | {"points": points}
 
 
 def _spread(

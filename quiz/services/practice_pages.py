@@ -7,7 +7,7 @@ from typing import Any
 
 from quiz.banks.face import key_of
 from quiz.practice.forecast import Blueprint, forecast
-from quiz.practice.mistakes import RULES, Mistake, proofs_needed
+from quiz.practice.mistakes import RULES, Mistake, may_dismiss, proofs_needed, still_limiting
 from quiz.practice.progress import fading, progress
 from quiz.practice.standing import Standing, crossable
 from quiz.services.gains import gains
@@ -37,7 +37,8 @@ class PracticePages:
             "today": counts["today"],
             "day": day,
             "days_left": max(exam - day, 0) if exam is not None else None,
-            "dismissals_left": max(0, RULES.dismissals - _recent(standing, day)),
+            "dismissals_left": max(0, RULES.dismissals - len(still_limiting(standing.dismissals, day))),
+            "dismissal_day": _dismissal_day(standing, day),
             "me": self._desk.me(member, branch),
         }
 
@@ -89,8 +90,12 @@ def _forecast(standing: Standing, course: Course, day: int) -> dict[str, Any]:
     return {**numbers, "full": 100, "gains": rows if found.score is not None else []}
 
 
-def _recent(standing: Standing, day: int) -> int:
-    return sum(day - each < RULES.dismissal_days for each in standing.dismissals)
+def _dismissal_day(standing: Standing, day: int) -> int | None:
+    """The study day on which a slip can be taken off again; None when it can today."""
+    if may_dismiss(standing.dismissals, day):
+        return None
+    limiting = sorted(still_limiting(standing.dismissals, day))
+    return limiting[-RULES.dismissals] + RULES.dismissal_days
 
 
 def _counted(name: str, values: list[str]) -> list[dict[str, Any]]:

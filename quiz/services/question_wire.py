@@ -75,7 +75,11 @@ def _media(question: Question) -> dict[str, str] | None:
     media = question.media
     if media is None or media.kind is None:
         return None
-    return {"kind": media.kind, "src": f"/api/practice/media/{question.id}", "alt": media.alt}
+    return {
+        "kind": media.kind,
+        "src": f"/api/practice/media/{question.id}?rev={question.rev}",
+        "alt": media.alt,
+    }
 
 
 def _forms(question: Question) -> list[list[str]]:

@@ -40,6 +40,8 @@ LATER_STYLES = ("css/screens/practice-pages.css", "css/screens/practice-duel.css
 WORDS, LATER_WORDS = ("practice.",), ("practice.", "practice_pages.", "duel.")
 SIGNS = {"T": "✓", "F": "✕"}
 TYPE_COOKIE = "practice_type"
+ICONS = (192, 512)
+"""Android and iOS put no drawing on the home screen, only pictures of these sizes."""
 
 blueprint = Blueprint("practice", __name__)
 
@@ -83,11 +85,13 @@ def words(build: str, lang: str) -> Response:
 @blueprint.get("/practice.webmanifest")
 def manifest() -> Response:
     build = current_app.config["BUILD"]
-    icon = {"src": f"/s/{build}/icon.svg", "sizes": "any", "type": "image/svg+xml", "purpose": "any"}
+    drawn = {"src": f"/s/{build}/icon.svg", "sizes": "any", "type": "image/svg+xml"}
+    pictures = [{"src": f"/s/{build}/icon-{n}.png", "sizes": f"{n}x{n}", "type": "image/png"} for n in ICONS]
     name = catalogue.say("practice.manifest.name")
     facts = {"name": name, "short_name": name, "start_url": "/practice", "scope": "/practice"}
-    look = {"display": "standalone", "background_color": "#fcf6e8", "theme_color": "#fcf6e8", "icons": [icon]}
-    response = jsonify(facts | look | {"lang": catalogue.language()})
+    look = {"display": "standalone", "background_color": "#fcf6e8", "theme_color": "#fcf6e8"}
+    purposes = [{**icon, "purpose": "any maskable"} for icon in pictures] + [{**drawn, "purpose": "any"}]
+    response = jsonify(facts | look | {"lang": catalogue.language(), "icons": purposes})
     response.mimetype = "application/manifest+json"
     return response
 
@@ -110,11 +114,20 @@ def _facts(first: dict[str, Any] | None) -> dict[str, Any]:
         "options": _lettered(question, item) if question and item else (),
         "of": len(first["session"]["items"]) if first else 0,
         "at": services().now(),
+        "novice": _is_novice(),
         "large": request.cookies.get(TYPE_COOKIE) == "large",
         "links": _links(current_app.config["BUILD"]),
         "words": _words_block(current_app.config["BUILD"], catalogue.language()),
         "first": _data_block(first),
     }
+
+
+def _is_novice() -> bool:
+    """Whether whoever asks has answered nothing yet."""
+    try:
+        return services().practice.desk.row(practitioner.member_id()) is None
+    except PracticeRefused:
+        return True
 
 
 def _lettered(question: dict[str, Any], item: dict[str, Any]) -> list[tuple[str, str]]:

@@ -1,11 +1,12 @@
 /*
  * The service worker of practice: its shell and its page, so that the page opens without a line. https and localhost only.
  *
- * It answers for nothing but the shell's files and navigation to /practice. Live pages, /socket.io/, the API and everything
- * else pass it by untouched.
+ * It answers for nothing but the shell's files, navigation to /practice, and the media of questions, which js/practice/media.js
+ * fetched ahead. Live pages, /socket.io/, the rest of the API and everything else pass it by untouched.
  */
 'use strict';
 var CACHE = 'practice-{{ build }}';
+var MEDIA = 'practice-media';
 var PAGE = '/practice';
 var FILES = {{ files|tojson }};
 
@@ -15,7 +16,7 @@ self.addEventListener('install', function (event) {
 
 self.addEventListener('activate', function (event) {
   event.waitUntil(caches.keys().then(function (names) {
-    return Promise.all(names.filter(function (name) { return name.indexOf('practice-') === 0 && name !== CACHE; }).map(function (name) { return caches.delete(name); }));
+    return Promise.all(names.filter(function (name) { return name.indexOf('practice-') === 0 && name !== CACHE && name !== MEDIA; }).map(function (name) { return caches.delete(name); }));
   }).then(function () { return self.clients.claim(); }));
 });
 
@@ -30,12 +31,20 @@ function page(request) {
   });
 }
 
+function media(request) {
+  return fetch(request).catch(function (failure) {
+    return caches.match(request.url, { cacheName: MEDIA }).then(function (kept) { if (kept) return kept; throw failure; });
+  });
+}
+
 self.addEventListener('fetch', function (event) {
   var request = event.request;
   var address = new URL(request.url);
   if (request.method !== 'GET' || address.origin !== self.location.origin) return;
   if (request.mode === 'navigate') {
     if (address.pathname === PAGE) event.respondWith(page(request));
+  } else if (address.pathname.indexOf('/api/practice/media/') === 0) {
+    event.respondWith(media(request));
   } else if (FILES.indexOf(address.pathname) >= 0) {
     event.respondWith(caches.match(request).then(function (kept) { return kept || fetch(request); }));
   }

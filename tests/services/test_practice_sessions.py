@@ -115,13 +115,18 @@ def test_a_mock_paper_follows_the_blueprint(house):
     blueprint = {
         "counts": {"single": 6, "true_false": 1},
         "points": {"single": 5, "true_false": 10},
+        "missing_some": 2.5,
         "minutes": 20,
     }
     house.practice.campaigns.put(Campaign("", "秋季", blueprint=blueprint))
     said = session(house, kind="mock")
     types = [said["questions"][item["question"]]["type"] for item in said["session"]["items"]]
     assert (types.count("single"), types.count("true_false")) == (6, 1)
-    assert said["paper"] == {"points": {"single": 5, "true_false": 10}, "minutes": 20}
+    assert said["paper"] == {
+        "points": {"single": 5, "true_false": 10},
+        "missing_some": 2.5,
+        "minutes": 20,
+    }
     assert {item["mode"] for item in said["session"]["items"]} == {"mock"}
 
 
@@ -179,7 +184,7 @@ def test_a_slip_is_taken_off_twice_a_week_and_no_more(house):
     assert len(said["taken"]) == 3
     ledger = house.practice.pages.ledger(ME, "")
     assert sorted(each["state"] for each in ledger["mistakes"]) == ["closed", "closed", "open"]
-    assert ledger["dismissals_left"] == 0
+    assert ledger["dismissals_left"] == 0 and ledger["dismissal_day"] == ledger["day"] + 7
 
 
 def test_progress_counts_every_question_once(house):

@@ -92,6 +92,7 @@ def test_the_manifest_opens_practice(guest):
     found = json.loads(guest.get("/practice.webmanifest").text)
     assert found["start_url"] == "/practice" and found["name"] == "四史练习"
     assert all(guest.get(icon["src"]).status_code == 200 for icon in found["icons"])
+    assert {"192x192", "512x512"} <= {each["sizes"] for each in found["icons"] if each["type"] == "image/png"}
 
 
 def test_the_practice_page_has_nothing_inline(guest, practice):

@@ -5,7 +5,7 @@
  */
 import { html, useState } from '../../../vendor/ui.js';
 import { useCount } from '../../lib/motion.js';
-import { me } from '../me.js';
+import { daysLeft, isLate } from './exam.js';
 import { useFalling, standing } from './falling.js';
 import { Blank, Frame, Next } from './frame.js';
 import { useKnown } from './known.js';
@@ -14,9 +14,9 @@ import { LedgerRow } from './ledger_row.js';
 import { useStart } from './starting.js';
 import { rich, say, Say } from './words.js';
 
-const TOO_LATE_DAYS = 3;             // two proofs two days apart do not fit before the exam any more
 const SHELF = 3;                     // rows of the shelf before it is opened
 const PAGE = 20;
+const MOST_AT_ONCE = 20;           // a longer list is done in parts; the phone says so
 const FALL_MS = 900;
 
 export default function Ledger({ params, go }) {
@@ -52,28 +52,23 @@ function Book({ data, filter, setFilter, falling, known }) {
     <${Shelf} rows=${byChange(rest.filter((each) => !standing(each)))} row=${row} whole=${Boolean(filter.state)}/>`;
 }
 
-/** Days to the contest; null without one, below zero after it. */
-function daysLeft(day) {
-  const { campaign } = me.value;
-  return campaign && campaign.exam_day != null ? campaign.exam_day - day : null;
-}
-
 /** What today holds, in a sentence; near the exam it says what no longer fits. */
 function Sum({ data, fallen }) {
   const days = daysLeft(data.day);
-  const late = days !== null && days >= 0 && days < TOO_LATE_DAYS;
   const open = data.counts.open;
   const key = data.today ? 'ledger.today' : open ? 'ledger.mend_first' : 'ledger.rest_today';
   return html`<div role="status">${['fell', 'off'].map((word) => html`<${Fell} key=${word} word=${word} rows=${fallen.filter((each) => (each.state === 'closed') === (word === 'off'))}/>`)}
-    ${late ? html`<p class="sum"><${Say} k=${days ? 'ledger.too_late' : 'ledger.exam_day'} args=${{ days }}/></p>` : null}
+    ${isLate(data.day) ? html`<p class="sum"><${Say} k=${days ? 'ledger.too_late' : 'ledger.exam_day'} args=${{ days }}/></p>` : null}
     <p class="sum"><${Say} k=${key} args=${{ count: data.today || open }}/> ${say('ledger.motto')}</p></div>`;
 }
 
 /** Crossed off is one thing, taken off (平反, 手滑, 撤回) another. */
 const Fell = ({ word, rows }) => (rows.length ? html`<p class="sum"><${Say} k=${`ledger.${word}`} args=${{ count: rows.length }}/></p>` : null);
 
-const RANK = { open: 0, fixed: 1 };
-const byUrgency = (rows) => rows.slice().sort((one, other) => RANK[one.state] - RANK[other.state] || other.changed_day - one.changed_day);
+/** What can be crossed off today, then what is to be mended, then what waits for another day. */
+const RANK = { open: 1, fixed: 2 };
+const rank = (mistake) => (mistake.today ? 0 : RANK[mistake.state]);
+const byUrgency = (rows) => rows.slice().sort((one, other) => rank(one) - rank(other) || other.changed_day - one.changed_day);
 const byChange = (rows) => rows.slice().sort((one, other) => other.changed_day - one.changed_day);
 
 function Rows({ rows, row, most }) {
@@ -92,10 +87,11 @@ function Shelf({ rows, row, whole }) {
 /** Mended or proved today, it has had its turn: the server asks it another day. */
 const isDue = (mistake, day) => standing(mistake) && mistake.due !== false && !(mistake.state === 'fixed' && (mistake.changed_day === day || (mistake.proofs || []).includes(day)));
 
-/** All that is due, without repetition; with a filter only what it shows. */
+/** All that is due, without repetition, in parts when it is much; with a filter only what it shows. */
 function Drill({ data, filter }) {
   const [start, notice] = useStart();
   const due = narrowed(data.mistakes, { ...filter, state: '' }).filter((each) => isDue(each, data.day)).length;
   if (!due) return html`<p class="status quiet">${say('ledger.nothing_due')}</p>`;
-  return html`${notice}<${Next} onClick=${() => start({ kind: 'mistakes', bank: filter.bank, period: filter.period, size: due })}>${say('ledger.drill', { count: due })}<//>`;
+  const count = Math.min(due, MOST_AT_ONCE);
+  return html`${notice}<${Next} onClick=${() => start({ kind: 'mistakes', bank: filter.bank, period: filter.period, size: count })}>${say(due > count ? 'ledger.drill_some' : 'ledger.drill', { count })}<//>`;
 }

@@ -1,5 +1,6 @@
 /* Which mistakes are shown: the four seals with their counts, a history, a chapter. */
 import { html } from '../../../vendor/ui.js';
+import { Icon } from '../parts/icons.js';
 import { Seal } from './seal.js';
 import { say } from './words.js';
 
@@ -36,6 +37,6 @@ function Places({ mistakes, filter, setFilter }) {
       onPick=${(period) => setFilter({ ...filter, period })}/>` : null}</div>`;
 }
 
-const Pick = ({ label, all, value, options, onPick }) => html`<label class="pick"><span class="unseen">${label}</span>
+const Pick = ({ label, all, value, options, onPick }) => html`<label class="pick"><span class="unseen">${label}</span><span class="box--select">
   <select value=${value} onChange=${(event) => onPick(event.currentTarget.value)}><option value="">${all}</option>
-    ${options.map(([each, words]) => html`<option key=${each} value=${each}>${words}</option>`)}</select></label>`;
+    ${options.map(([each, words]) => html`<option key=${each} value=${each}>${words}</option>`)}</select><${Icon} name="down"/></span></label>`;

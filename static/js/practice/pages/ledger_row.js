@@ -1,6 +1,7 @@
 /* One mistake: its seal, where it belongs, the question, what happened; opened, the key and the way to say "a slip". */
 import { html, useState } from '../../../vendor/ui.js';
 import { flush, record } from '../queue.js';
+import { afterExam } from './exam.js';
 import { Seal } from './seal.js';
 import { dayName, rich, say } from './words.js';
 
@@ -16,6 +17,8 @@ function saying(mistake, data) {
   if (state === 'consolidated') return say('ledger.row.consolidated', { day: dayName(mistake.changed_day) });
   if (state === 'crossed_off') return say('ledger.row.crossed_off', { day: dayName(mistake.changed_day), times: needed });
   if (state === 'open') return say(reopened ? 'ledger.row.reopened' : mistake.chosen_text ? 'ledger.row.open' : 'ledger.row.open_blank', { day: dayName(mistake.opened_day), chosen: mistake.chosen_text });
+  if (mistake.today) return say('ledger.row.today', { count: proofs.length });
+  if (proofs.length && mistake.next_day && afterExam(mistake.next_day, data.day)) return say('ledger.row.too_late', { count: proofs.length, day: dayName(mistake.next_day) });
   if (proofs.length) return say('ledger.row.proved', { count: proofs.length, left: Math.max(1, needed - proofs.length), day: mistake.next_day ? dayName(mistake.next_day) : say('ledger.some_day') });
   return say(mistake.changed_day === data.day ? 'ledger.row.fixed_today' : 'ledger.row.fixed');
 }
@@ -28,7 +31,7 @@ export function LedgerRow({ mistake, data, fallen, struck, again }) {
   return html`<li class=${look} data-question=${mistake.question} data-state=${mistake.state}>
     <button class="item__head" type="button" aria-expanded=${open ? 'true' : 'false'} onClick=${() => setOpen(!open)}>
       <${Seal} key=${seal} state=${seal} pressed=${fallen && struck}/>
-      <span class="q"><b>${say('ledger.row.title', { state: say(`state.${sealOf(mistake)}`), history: mistake.history })}${mistake.reopened && !off ? html` <i class="again">${say('ledger.again')}</i>` : null}</b>
+      <span class="q"><b><span class="called">${say('ledger.row.title', { state: say(`state.${sealOf(mistake)}`), history: mistake.history })}</span>${mistake.reopened && !off ? html`<i class="again">${say('ledger.again')}</i>` : null}</b>
         <span class="stemline"><span class="stemtext">${mistake.stem}</span></span><span class="say">${saying(mistake, data)}</span></span></button>
     ${open ? html`<${Detail} mistake=${mistake} data=${data} off=${off} again=${again}/>` : null}</li>`;
 }
@@ -40,11 +43,11 @@ function Detail({ mistake, data, off, again }) {
       <dt>${say('ledger.detail.place')}</dt><dd>${mistake.period}</dd></dl>
     ${mistake.explanation ? html`<p class="explain">${mistake.explanation}</p>` : null}
     ${mistake.source ? html`<p class="source">${mistake.source}</p>` : null}
-    ${off ? null : html`<${Slip} mistake=${mistake} left=${data.dismissals_left} again=${again}/>`}</div>`;
+    ${off ? null : html`<${Slip} mistake=${mistake} left=${data.dismissals_left} next=${data.dismissal_day} again=${again}/>`}</div>`;
 }
 
 /** 手滑: at most twice in seven study days, said before and after. */
-function Slip({ mistake, left, again }) {
+function Slip({ mistake, left, next, again }) {
   const [state, set] = useState('');
   const dismiss = async () => {
     set('sending');
@@ -52,7 +55,7 @@ function Slip({ mistake, left, again }) {
     try { await flush(); await again(); } catch (failure) { /* it waits on this phone and goes out with the line */ }
     set('sent');
   };
-  if (left <= 0) return html`<p class="note">${say('ledger.slip.none')}</p>`;
+  if (left <= 0) return html`<p class="note">${say('ledger.slip.none', { day: next ? dayName(next) : say('ledger.some_day') })}</p>`;
   if (state === 'sent') return html`<p class="note" role="status">${say('ledger.slip.sent')}</p>`;
   if (state === 'asking') {
     return html`<p class="note">${rich(say('ledger.slip.sure', { left: left - 1 }))}</p>

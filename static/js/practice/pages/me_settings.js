@@ -3,6 +3,7 @@ import { html, useState } from '../../../vendor/ui.js';
 import { tell } from '../api.js';
 import { me, meet } from '../me.js';
 import { Icon } from '../parts/icons.js';
+import { today } from '../sitting/day.js';
 import { large, toggleSize } from '../type_size.js';
 import { dateOf, dayName, dayOf, refusalWords, rich, say } from './words.js';
 
@@ -39,10 +40,12 @@ const Switch = ({ on, onToggle, label, sub }) => html`<button class="switch" typ
 /** The day and the minutes the organizers set, and one's own instead of them. */
 function Aim({ settings, save }) {
   const { campaign } = me.value;
-  const theirs = campaign && campaign.exam_day != null ? say('settings.aim.theirs', { day: dayName(campaign.exam_day) }) : say('settings.aim.none');
+  const day = campaign && campaign.exam_day != null ? campaign.exam_day : null;
+  const theirs = day === null ? say('settings.aim.none') : say(day < today() ? 'settings.aim.over' : 'settings.aim.theirs', { day: dayName(day) });
+  const minutes = campaign && campaign.minutes && !settings.minutes ? say('settings.aim.minutes_set', { minutes: campaign.minutes }) : say('settings.aim.minutes');
   return html`<h3 class="push">${say('settings.aim')}</h3><p class="because">${rich(theirs)}</p>
     <div class="field"><label for="aim-day">${say('settings.aim.day')}</label><input id="aim-day" class="box" type="date" value=${dateOf(settings.exam_day)} onChange=${(event) => save({ exam_day: dayOf(event.currentTarget.value) })}/></div>
-    <div class="field"><label for="aim-minutes">${say('settings.aim.minutes')}</label><div class="box box--select"><select id="aim-minutes" value=${settings.minutes || ''} onChange=${(event) => save({ minutes: event.currentTarget.value ? Number(event.currentTarget.value) : null })}>
-      <option value="" selected=${!settings.minutes}>${!settings.minutes && campaign && campaign.minutes ? say('settings.aim.as_set', { minutes: say('settings.minutes', { minutes: campaign.minutes }) }) : say('settings.aim.as_set_plain')}</option>
-      ${MINUTES.map((minutes) => html`<option key=${minutes} value=${minutes} selected=${settings.minutes === minutes}>${say('settings.minutes', { minutes })}</option>`)}</select><${Icon} name="down"/></div></div>`;
+    <div class="field"><label for="aim-minutes">${minutes}</label><div class="box box--select"><select id="aim-minutes" value=${settings.minutes || ''} onChange=${(event) => save({ minutes: event.currentTarget.value ? Number(event.currentTarget.value) : null })}>
+      <option value="" selected=${!settings.minutes}>${say('settings.aim.as_set')}</option>
+      ${MINUTES.map((each) => html`<option key=${each} value=${each} selected=${settings.minutes === each}>${say('settings.minutes', { minutes: each })}</option>`)}</select><${Icon} name="down"/></div></div>`;
 }

@@ -7,6 +7,7 @@ import { html, useState } from '../../../vendor/ui.js';
 import { ask } from '../api.js';
 import { meet } from '../me.js';
 import { record } from '../queue.js';
+import { fetchMedia } from '../sitting/begin.js';
 import { Frame, Next } from './frame.js';
 import { lastKnown } from './known.js';
 import { entriesOf, keepPaper, paperKept, paperOf, throwAway } from './mock_book.js';
@@ -48,7 +49,10 @@ function Before({ onPaper, go }) {
       const answer = await ask('session', { kind: 'mock' });
       meet(answer.me);
       if (!answer.session.items.length) set('empty');
-      else onPaper(paperOf(answer, expected()));
+      else {
+        onPaper(paperOf(answer, expected()));
+        fetchMedia();
+      }
     } catch (failure) {
       if (failure.code === undefined) throw failure;
       set(failure.code);

@@ -22,7 +22,7 @@ export function keepPaper(paper) {
 /** A fresh paper of what the server answered; `expected` is the forecast made before it, or null. */
 export function paperOf({ session, questions, paper = {} }, expected) {
   const items = session.items.filter((item) => !UNFIT.includes(questions[item.question].type));
-  return { session: session.id, items, questions, points: paper.points || {}, minutes: paper.minutes || null, expected, chosen: {}, took_ms: {}, at: {}, place: 0, spent_ms: 0, handed: null };
+  return { session: session.id, items, questions, points: paper.points || {}, missing_some: paper.missing_some || 0, minutes: paper.minutes || null, expected, chosen: {}, took_ms: {}, at: {}, place: 0, spent_ms: 0, handed: null };
 }
 
 export const pointsOf = (paper, question) => paper.points[question.type] || 1;
@@ -46,15 +46,20 @@ export const entriesOf = (paper, now) => paper.items.map((item) => ({
   chosen: isAnswered(paper, item.question) ? paper.chosen[item.question] : [], took_ms: Math.max(1, Math.round(paper.took_ms[item.question] || 1)), session: paper.session,
 }));
 
-/** The rows of a result: `{item, question, chosen, right, points}` in the order of the paper. */
+/** Whether some right options are missing and none chosen is wrong: what the contest's rules may give part points for. */
+const missesSome = ({ type, key }, chosen) => type === 'multiple' && chosen.length > 0 && chosen.length < key.labels.length && chosen.every((label) => key.labels.includes(label));
+
+/** The rows of a result: `{item, question, chosen, right, missing, points}` in the order of the paper; `points` are those won. */
 export const marked = (paper) => paper.items.map((item) => {
   const question = paper.questions[item.question];
   const chosen = isAnswered(paper, item.question) ? paper.chosen[item.question] : [];
-  return { item, question, chosen, right: judge(question, chosen), points: pointsOf(paper, question) };
+  const right = judge(question, chosen);
+  const missing = missesSome(question, chosen);
+  return { item, question, chosen, right, missing, points: right ? pointsOf(paper, question) : missing ? paper.missing_some : 0 };
 });
 
 /** Points won of a list of rows. */
-export const won = (rows) => sum(rows.filter((row) => row.right).map((row) => row.points));
+export const won = (rows) => sum(rows.map((row) => row.points));
 
 /** The rows by history, in order of first sight. */
 export function byHistory(rows) {

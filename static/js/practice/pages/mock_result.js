@@ -15,9 +15,16 @@ export function Result({ paper, onAgain, go }) {
       thumb=${html`<${Next} onClick=${() => go('ledger')}>${say(wrong.length ? 'mock.to_ledger' : 'mock.ledger')}<//><${Text} onClick=${onAgain}>${say('mock.again')}<//>`}>
     <p class="big-fact"><span class="num">${won(rows)}</span> <small>${say('forecast.points')}</small></p>
     <p class="sub">${rich(say('mock.of', { full: fullOf(paper), right: rows.length - wrong.length, total: rows.length }))}</p>
-    <${Expected} paper=${paper}/><p class="sub">${say('mock.no_exam')}</p><${Link}/>
+    <${Severals} paper=${paper} rows=${rows}/><${Expected} paper=${paper}/><p class="sub">${say('mock.no_exam')}</p><${Link}/>
     <h2 class="push">${say('mock.by_history')}</h2><ul>${byHistory(rows).map((each) => html`<${History} key=${each.history} row=${each}/>`)}</ul>
     <${Wrong} rows=${wrong}/><//>`;
+}
+
+/** How questions with several right options were marked: the contest's own rules may differ, so it is said. */
+function Severals({ paper, rows }) {
+  if (!rows.some((row) => row.question.type === 'multiple')) return null;
+  if (!paper.missing_some) return html`<p class="sub">${say('mock.severals_whole')}</p>`;
+  return html`<p class="sub">${say('mock.severals_part', { points: paper.missing_some, count: rows.filter((row) => row.missing).length })}</p>`;
 }
 
 /** The forecast of before, on the scale of this paper. */

@@ -19,8 +19,8 @@ export default function Progress({ go }) {
   const [start, notice] = useStart();
   const { data } = known;
   return html`<${Frame} name="progress" title=${say('progress.title')} go=${go} known=${known} mine
-      thumb=${data ? html`<${Foot} data=${data} go=${go} start=${start} notice=${notice}/>` : null}>
-    ${data ? html`<${Legend}/><ul>${data.histories.map((each) => html`<${History} key=${each.bank} history=${each} start=${start}/>`)}</ul><${Why}/>` : html`<${Blank} known=${known}/>`}
+      thumb=${data ? html`<${Foot} data=${data} start=${start} notice=${notice}/>` : null}>
+    ${data ? html`<${Legend}/><ul>${data.histories.map((each) => html`<${History} key=${each.bank} history=${each} start=${start}/>`)}</ul><${Why}/><${Text} onClick=${() => go('forecast')}>${say('progress.forecast')}<//>` : html`<${Blank} known=${known}/>`}
   <//>`;
 }
 
@@ -49,11 +49,10 @@ function Why() {
   return html`<${Fold} id="why" open=${open} onToggle=${() => setOpen(!open)} label=${say('progress.why')}>${[1, 2].map((at) => html`<p class="because" key=${at}>${say(`progress.because.${at}`)}</p>`)}<//>`;
 }
 
-function Foot({ data, go, start, notice }) {
+function Foot({ data, start, notice }) {
   const count = Math.min(data.fading, MOST_AT_ONCE);
   const minutes = data.fading_minutes || Math.ceil(count / QUESTIONS_A_MINUTE);
-  const forecast = html`<${Text} onClick=${() => go('forecast')}>${say('progress.forecast')}<//>`;
-  if (!count) return html`<p class="note"><${Icon} name="tick"/><span>${say('progress.nothing_fading')}</span></p>${forecast}`;
+  if (!count) return html`<p class="note"><${Icon} name="tick"/><span>${say('progress.nothing_fading')}</span></p>`;
   return html`<p class="note"><${Clock}/><span><${Say} k=${data.fading > count ? 'progress.many_fade' : 'progress.some_fade'} args=${{ all: data.fading, count, minutes }}/></span></p>${notice}
-    <${Next} onClick=${() => start({ kind: 'review', size: count })}>${say('progress.review', { count })}<//>${forecast}`;
+    <${Next} onClick=${() => start({ kind: 'review', size: count })}>${say('progress.review', { count })}<//>`;
 }

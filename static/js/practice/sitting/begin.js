@@ -4,6 +4,7 @@
  */
 import { signal } from '../../../vendor/ui.js';
 import { ask, Failure, offline } from '../api.js';
+import { fetchAhead } from '../media.js';
 import { me, meet } from '../me.js';
 import { onVerdict } from '../queue.js';
 import { go } from '../router.js';
@@ -66,6 +67,14 @@ export async function resume(offered, at) {
 export async function begin(args) {
   update(startOf(await fetched(args)));
   go('');
+  fetchMedia();
+}
+
+/** The media of all that can be asked without a line: this sitting, the spare one, a paper that is under way. */
+export function fetchMedia() {
+  const paper = kept('mock');
+  const known = [run.value, kept('spare'), paper && !paper.handed ? paper : null].filter(Boolean);
+  fetchAhead(known.reduce((all, each) => all.concat(Object.values(each.questions)), [])).catch(() => null);
 }
 
 async function fetched(args) {
@@ -84,6 +93,11 @@ async function fetched(args) {
 
 /** One sitting more than today's, fetched while there is a line. */
 export async function layIn() {
+  await fetchSpare();
+  fetchMedia();
+}
+
+async function fetchSpare() {
   const spare = kept('spare');
   if (usable(spare) && spare.session.day === today()) return;
   try {

@@ -6,8 +6,10 @@ import { judge } from '../grading/judge.js';
 import { Ask, Asked } from '../pads/ask.js';
 import { Link } from '../parts/link.js';
 import { Ticks, Top } from '../parts/top.js';
+import { me } from '../me.js';
 import { record, release } from '../queue.js';
 import { mayOfferSaving, Saving } from '../sheets/saving.js';
+import { keep, kept } from '../store.js';
 import { run, update } from './begin.js';
 import { End } from './end.js';
 import { answered, endsEarly, goneOn, stepOf, summary, toldOf } from './run.js';
@@ -16,6 +18,9 @@ import { Told } from './told.js';
 const SLOWEST_RAPID_MS = 1200;
 const MS_A_CHARACTER = 25;
 const LONGEST_MS = 600000;                                  // a phone laid aside says nothing about an answer
+
+/** Whether nobody has answered anything on this phone yet: only then is it said that it costs nothing. */
+const isNovice = () => !me.value.named && !kept('began');
 
 /** The server's rule without its medians: nobody reads that fast. */
 function tooFast(question, tookMs) {
@@ -33,6 +38,7 @@ function take(sitting, step, chosen, tookMs) {
   const rapid = chosen.length > 0 && question.type !== 'oral' && tooFast(question, took);
   update(answered(sitting, { id: entry.id, question: item.question, again, chosen, right, holds, rapid, order: item.order }));
   record(entry, holds);
+  keep('began', true);
 }
 
 function Question({ sitting, step }) {
@@ -48,9 +54,8 @@ function Question({ sitting, step }) {
     if (heading && sitting.past.length) heading.focus({ preventScroll: true });
   }, []);
   const give = (chosen, at = Date.now()) => take(sitting, step, chosen, at - began.current);
-  const first = sitting.past.length === 0;
   return html`<section class="matter" ref=${stem}><${Asked} question=${step.question} again=${step.again}/></section>
-    <section class="thumb"><${Ask} question=${step.question} order=${step.item.order} onChosen=${give} onGiveUp=${() => give([])} hint=${first ? t('practice.entry.hint') : null}/><${Link}/></section>`;
+    <section class="thumb"><${Ask} question=${step.question} order=${step.item.order} onChosen=${give} onGiveUp=${() => give([])} hint=${isNovice() ? t('practice.entry.hint') : null}/><${Link}/></section>`;
 }
 
 function placeOf(sitting, step, told) {
