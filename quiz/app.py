@@ -234,7 +234,7 @@ def _services(app: Flask, settings: Settings, secret: bytes) -> Services:
     runner.listen(vigil.notice)
     setup = ContestSetup(runner, register, doorkeeper, now_ms)
     contests, away = ContestShelf(settings.banks, lambda: shelf.library), _away(settings.mode)
-    practising = build_practice(practice_database, secret, shelf, now_ms, runtime.in_turn(away))
+    practising = build_practice(practice_database, secret, shelf, now_ms, runtime.in_turn(away), away)
     duels = Duels(lambda: open_to_practice(practising.courses.course()), now_ms)
     return Services(
         settings,

@@ -62,6 +62,7 @@ class Practice:
     entry: PracticeEntry
     guard: PinGuard
     away: Callable[..., Any]
+    aside: Callable[..., Any]
 
     def export(self, member: str) -> dict[str, Any]:
         """All that is kept of a member."""
@@ -97,7 +98,7 @@ class Practice:
         """What goes on in the background, every BEAT_S seconds."""
         self.standings.write_down()
         self.times.write_down()
-        self.away(self.database.checkpoint)
+        self.aside(self.database.checkpoint)
 
 
 def build_practice(
@@ -106,6 +107,7 @@ def build_practice(
     shelf: BankShelf,
     now: Callable[[], int],
     away: Callable[..., Any],
+    aside: Callable[..., Any],
 ) -> Practice:
     """
     Practice on a database of its own.
@@ -115,7 +117,8 @@ def build_practice(
         secret: Of this installation; links and PINs are signed with it.
         shelf: The banks in use.
         now: Epoch milliseconds.
-        away: Runs long work where it delays no buzz.
+        away: Runs what reckons where it delays no buzz, one work after the other.
+        aside: Runs what waits for the disk, or hashes: it holds up nobody, and nobody waits for it.
     """
     log, members, register = AttemptLog(database), MemberBook(database), RevisionRegister(database)
     book, reports, times = CampaignBook(database), ReportBook(database), QuestionTimes(database)
@@ -140,9 +143,10 @@ def build_practice(
         Roster(members),
         desk,
         PracticePages(desk, away),
-        PracticeEntry(secret, members, log, desk, visits, guard, now, away),
+        PracticeEntry(secret, members, log, desk, visits, guard, now, aside),
         guard,
         away,
+        aside,
     )
 
 

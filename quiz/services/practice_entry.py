@@ -38,10 +38,10 @@ class PracticeEntry:
         visits: Visits,
         guard: PinGuard,
         now: Callable[[], int],
-        away: Callable[..., Any],
+        aside: Callable[..., Any],
     ) -> None:
         self._secret, self._members, self._log, self._desk = secret, members, log, desk
-        self._visits, self._guard, self._now, self._away = visits, guard, now, away
+        self._visits, self._guard, self._now, self._aside = visits, guard, now, aside
         self._nobodys = hashed("", secrets.token_bytes(SALT_BYTES), secret)  # what no PIN fits
         self._links = URLSafeSerializer(secret, salt="leitai.branch")
 
@@ -123,7 +123,7 @@ class PracticeEntry:
             raise PracticeRefused("named_already", 409)
         self._guard.count(place, name, address)  # before it is looked at: many may come at the same moment
         stored = other.pin_hash if other else None
-        if not self._away(fits, pin, stored or self._nobodys, self._secret) or not stored:
+        if not self._aside(fits, pin, stored or self._nobodys, self._secret) or not stored:
             raise self._guard.wrong(place, name)
         if self._members.get(other.id) is None:  # everything was erased while the PIN was looked at
             raise self._guard.wrong(place, name)
@@ -192,7 +192,7 @@ class PracticeEntry:
         if row is not None and row.name:
             self._guard.clear(row.branch, row.name)
         self._desk.forget(member)  # before anybody else has a turn: what is at hand must not be believed
-        self._away(self._members.settle)
+        self._aside(self._members.settle)
 
     def _row(self, member: str) -> MemberRow:
         self._visits.forget(member)
@@ -210,7 +210,7 @@ class PracticeEntry:
             raise PracticeRefused("easy_pin")
 
     def _hash(self, pin: str) -> str:
-        return self._away(hashed, pin, secrets.token_bytes(SALT_BYTES), self._secret)
+        return self._aside(hashed, pin, secrets.token_bytes(SALT_BYTES), self._secret)
 
     def _place(self, said: Mapping[str, Any], branch: str) -> str:
         place = said.get("branch") or branch

@@ -1,5 +1,7 @@
 """The words of all screens as one file a language, and `t()` for templates. Chinese unless asked."""
 
+from functools import partial
+
 from flask import Blueprint, Flask, Response, abort, jsonify, request
 
 from quiz.services.wording import CHINESE, LANGUAGES
@@ -16,7 +18,7 @@ def register(app: Flask) -> None:
     """Serve the catalogues, and give templates `t(key, **args)` and `lang`."""
     app.register_blueprint(blueprint)
     app.after_request(_keep_choice)
-    app.context_processor(lambda: {"lang": language(), "t": say, "t_in": say_in})
+    app.context_processor(_words_of_page)
 
 
 def language() -> str:
@@ -35,6 +37,12 @@ def say(key: str, **args: object) -> str:
 def say_in(lang: str, key: str, **args: object) -> str:
     """The words of a key in a given language."""
     return services().wording.say(lang, key, **args)
+
+
+def _words_of_page() -> dict[str, object]:
+    """The language is looked up once a page, not for each of its words."""
+    lang = language()
+    return {"lang": lang, "t": partial(say_in, lang), "t_in": say_in}
 
 
 @blueprint.get("/s/<build>/i18n/<lang>.json")

@@ -22,7 +22,7 @@ def register(app: Flask) -> None:
 
 
 def _press(response: Response) -> Response:
-    if not _is_text(response):
+    if request.method == "POST" or not _is_text(response):
         return response
     response.vary.add("Accept-Encoding")
     if request.accept_encodings.quality("gzip") <= 0 or request.method != "GET":

@@ -71,7 +71,7 @@ class House:
     def build(self) -> Any:
         """Practice as after a start."""
         away = lambda work, *args: work(*args)  # noqa: E731
-        return build_practice(self.database, SECRET, self.shelf, lambda: self.now, away)
+        return build_practice(self.database, SECRET, self.shelf, lambda: self.now, away, away)
 
     def restart(self) -> None:
         self.practice = self.build()

@@ -95,7 +95,7 @@ def test_nothing_is_handed_to_a_member_who_erased_everything_meanwhile(house, mo
         house.practice.members.erase(ME, house.now)
         return work(*args)
 
-    monkeypatch.setattr(house.practice.entry, "_away", meanwhile)
+    monkeypatch.setattr(house.practice.entry, "_aside", meanwhile)
     assert refused(joined, house, PHONE).code == "wrong_pin"
     assert house.practice.log.members() == (PHONE,)
 
@@ -231,7 +231,7 @@ def test_while_the_files_are_cleared_the_member_is_gone_already(house, monkeypat
     house.answer(ME, "ph-0001")
     told = []
     monkeypatch.setattr(
-        house.practice.entry, "_away", lambda work: told.append(refused(house.practice.desk.row, ME).code)
+        house.practice.entry, "_aside", lambda work: told.append(refused(house.practice.desk.row, ME).code)
     )
     house.practice.entry.erase(ME, {"confirm": True})
     assert told == ["erased"]
