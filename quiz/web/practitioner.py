@@ -21,6 +21,8 @@ YEAR_S = 365 * 24 * 3600
 SALT = "leitai.member"
 MOST = 500
 HOME_NETWORK = 64
+START = "X-Leitai-Start"
+"""Which start of the server answers: what an earlier one took, a power cut may have taken back."""
 
 
 def member_id() -> str:
@@ -32,7 +34,8 @@ def member_id() -> str:
     """
     card = _card()
     if not _is_current(card):
-        raise PracticeRefused("signed_out", 401)
+        places = [{"id": each.id, "name": each.name} for each in services().practice.roster.branches()]
+        raise PracticeRefused("signed_out", 401, branches=places)  # for a form that has lost everything else
     return card["m"]
 
 
@@ -86,6 +89,8 @@ def send_cookie(response: Response) -> Response:
         secure = current_app.config["SESSION_COOKIE_SECURE"]
         value = _signer().dumps(card)
         response.set_cookie(COOKIE, value, max_age=YEAR_S, httponly=True, samesite="Lax", secure=secure)
+    if "practitioner" in g:
+        response.headers[START] = services().settings.boot
     return response
 
 

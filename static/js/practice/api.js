@@ -20,13 +20,25 @@ let erased = () => {};
 /** What to do when the server says, to whatever question, that this member's data were erased. */
 export const whenErased = (act) => { erased = act; };
 
+let signedOut = () => {};
+
+/** What to do when it says that all phones of the member were signed out; hears what else it said. */
+export const whenSignedOut = (act) => { signedOut = act; };
+
+let heard = () => {};
+
+/** What to do with every answer; hears which start of the server gave it. */
+export const whenHeard = (act) => { heard = act; };
+
 export const offline = (failure) => failure.code === 'offline';
 
 async function reach(path, options) {
   const stop = typeof AbortController === 'undefined' ? null : new AbortController();
   const timer = stop && setTimeout(() => stop.abort(), TIMEOUT_MS);
   try {
-    return await fetch(path, { credentials: 'same-origin', ...options, ...(stop ? { signal: stop.signal } : {}) });
+    const answer = await fetch(path, { credentials: 'same-origin', ...options, ...(stop ? { signal: stop.signal } : {}) });
+    heard(answer.headers.get('X-Leitai-Start'));
+    return answer;
   } catch (error) {
     throw new Failure('offline');
   } finally { clearTimeout(timer); }
@@ -38,6 +50,7 @@ async function read(answer) {
   if (answer.ok && body) return body;
   if (!body && (answer.status >= 500 || answer.ok)) throw new Failure('offline', answer.status);   // a captive portal answers 200 with its own page
   if (body && body.code === 'erased') erased();
+  if (body && body.code === 'signed_out') signedOut(body);
   throw new Failure((body && body.code) || 'refused', answer.status, body || {});
 }
 

@@ -5,11 +5,12 @@
  */
 import { html, render, useEffect, useState } from '../../vendor/ui.js';
 import { t, useWords } from '../lib/i18n.js';
-import { flush } from './queue.js';
+import { flush, makeSure, signedOut } from './queue.js';
 import { sendReports } from './reports.js';
-import { fetchPages, Page, route } from './router.js';
+import { fetchPages, go, Page, route } from './router.js';
 import { layIn, resume, run } from './sitting/begin.js';
 import { Sitting } from './sitting/page.js';
+import { Out } from './sheets/out.js';
 import './type_size.js';
 
 const IDLE_MS = 1200;                                       // after the first paint; the first answer has the line for itself
@@ -29,8 +30,10 @@ const pageAt = () => Number(document.body.dataset.at) || 0;
 function App({ offered }) {
   const [state, setState] = useState('ready');
   const start = () => resume(offered, pageAt()).then(() => setState('ready'), (failure) => setState(failure.code || 'offline'));
+  const again = () => { run.value = null; go(''); resume(null, 0).then(() => setState('ready'), (failure) => setState(failure.code || 'offline')); };
   useEffect(() => { if (!run.value) start(); }, []);
   const { name, params } = route.value;
+  if (signedOut.value) return html`<${Out} onIn=${again}/>`;
   if (name) return html`<${Page} key=${name} name=${name} params=${params}/>`;
   return state === 'ready' ? html`<${Sitting}/>` : html`<${Problem} code=${state} onAgain=${start}/>`;
 }
@@ -46,7 +49,7 @@ async function start() {
   if (!route.value.name) await resume(offered, pageAt()).catch(() => null);
   render(html`<${App} offered=${offered}/>`, document.getElementById('app'));
   flush();
-  setTimeout(() => { layIn(); fetchPages(); sendReports(); install(); }, IDLE_MS);
+  setTimeout(() => { layIn(); fetchPages(); sendReports(); makeSure(); install(); }, IDLE_MS);
 }
 
 /* a page that comes back from the browser's memory may be of yesterday */

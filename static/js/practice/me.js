@@ -16,6 +16,12 @@ export function meet(said) {
   keep('me', me.value);
 }
 
+/** Nobody any more; the branches stay, for whoever comes in next. */
+export function partFrom(branches) {
+  me.value = { ...NOBODY, branches: branches || me.value.branches, branch: me.value.branch };
+  keep('me', me.value);
+}
+
 export async function askMe() {
   const said = await ask('me');
   meet(said.me || said);

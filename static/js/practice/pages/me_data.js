@@ -15,7 +15,7 @@ const GONE = ['erased', 'not_known'];
 export function OwnData() {
   return html`<section class="part"><h2>${say('data.title')}</h2>
     <a class="btn btn--plain" href="/api/practice/export" download="practice.json">${say('data.export')}</a><p class="because">${say('data.export.sub')}</p>
-    ${me.value.named ? html`<${ChangePin}/>` : null}<${Leave}/><${Erase}/></section>`;
+    ${me.value.named ? html`<${ChangePin}/><${Others}/>` : null}<${Leave}/><${Erase}/></section>`;
 }
 
 function ChangePin() {
@@ -34,6 +34,14 @@ function ChangePin() {
   return html`<${Fold} id="pin-part" open=${open} onToggle=${() => setOpen(!open)} label=${say('data.pin')}><form onSubmit=${send} autocomplete="off">
     <${Pin} id="new-pin" label=${say('data.pin.new')} value=${pin} onInput=${setPin}/><p class="because" role="status">${words}</p>
     <button class="btn btn--plain push" type="submit">${say('data.pin.change')}</button></form><//>`;
+}
+
+/** For a phone that was lost, or a name somebody else is in under: only this phone stays. */
+function Others() {
+  const [done, set] = useState(false);
+  const act = async () => { await tell('sign_out_others'); set(true); };
+  if (done) return html`<p class="because" role="status">${say('data.others.done')}</p>`;
+  return html`<${TwoSteps} id="others" label=${say('data.others')} warning=${say('data.others.what')} yes=${say('data.others.yes')} act=${act}/>`;
 }
 
 /** Two taps apart: the first says what will happen, the second does it. */

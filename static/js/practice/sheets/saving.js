@@ -9,7 +9,7 @@ import { offline, tell } from '../api.js';
 import { askMe, me, meet } from '../me.js';
 import { Icon } from '../parts/icons.js';
 import { Sheet } from '../parts/sheet.js';
-import { flush } from '../queue.js';
+import { comeIn, flush } from '../queue.js';
 import { keep, kept } from '../store.js';
 import { today } from '../sitting/day.js';
 
@@ -37,19 +37,19 @@ function Branch({ branch, onBranch }) {
     <option value="">${t('practice.save.branch.choose')}</option>${branches.map((each) => html`<option value=${each.id} key=${each.id} selected=${each.id === branch}>${each.name}</option>`)}</select><${Icon} name="down"/></div></div>`;
 }
 
-/** `onDone` is called once the progress belongs to a name. */
-export function SaveForm({ onDone, children = null }) {
+/** `onDone` is called once the progress belongs to a name; with `back` somebody comes back to a name there is. */
+export function SaveForm({ onDone, back = false, children = null }) {
   const given = me.value.branch ? me.value.branch.id : '';
   const [branch, setBranch] = useState(given);
   const [name, setName] = useState('');
   const [pin, setPin] = useState('');
-  const [joins, setJoins] = useState(false);
+  const [joins, setJoins] = useState(back);
   const [state, setState] = useState({ busy: false, words: '' });
   useEffect(() => { if (!branch && given) setBranch(given); }, [given]);
   const form = useRef(null);
-  useEffect(() => { if (joins) form.current.querySelector('#save-pin').focus(); }, [joins]);
+  useEffect(() => { if (joins && !back) form.current.querySelector('#save-pin').focus(); }, [joins]);
   const ready = Boolean(branch) && Boolean(name.trim()) && pin.length === PIN;
-  const change = (set) => (value) => { set(value); if (set !== setPin) setJoins(false); };
+  const change = (set) => (value) => { set(value); if (set !== setPin) setJoins(back); };
   const submit = async (event) => {
     event.preventDefault();
     if (!ready || state.busy) return;
@@ -58,6 +58,7 @@ export function SaveForm({ onDone, children = null }) {
       await flush();
       const said = await tell(joins ? 'join' : 'name', { branch, name: name.trim(), pin });
       meet(said.me);
+      await comeIn();
       await askMe().catch(() => null);
       onDone(joins);
     } catch (failure) {
@@ -68,7 +69,7 @@ export function SaveForm({ onDone, children = null }) {
   };
   return html`<form ref=${form} onSubmit=${submit} autocomplete="off"><${Branch} branch=${branch} onBranch=${change(setBranch)}/>
     <div class="field"><label for="save-name">${t('practice.save.name')}</label><input class="box" id="save-name" type="text" maxlength="20" value=${name} autocomplete="off" onInput=${(event) => change(setName)(event.target.value)}/></div>
-    <${Pin} pin=${pin} onPin=${setPin} label=${t(joins ? 'practice.save.pin.yours' : 'practice.save.pin')}/>
+    <${Pin} pin=${pin} onPin=${setPin} label=${t(back ? 'practice.out.pin' : joins ? 'practice.save.pin.yours' : 'practice.save.pin')}/>
     <p class="save-words" role="alert">${state.words}</p>
     <p class="note push-s"><${Icon} name="lock"/><span>${t('practice.save.private.1')}<b>${t('practice.save.private.2')}</b>${t('practice.save.private.3')}</span></p>
     <button class=${ready ? 'btn btn--main push' : 'btn btn--off push'} type="submit" disabled=${!ready || state.busy}>${t(joins ? 'practice.save.join' : 'practice.save')}</button>${children}</form>`;
