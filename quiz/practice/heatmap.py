@@ -11,6 +11,8 @@ from math import sqrt
 from statistics import fmean, pstdev
 
 GROUP = 5
+LEAST = 10
+"""Scores without names are told from so many people on."""
 MEASURES = ("known", "consolidated", "mistakes", "change")
 
 
@@ -116,7 +118,7 @@ def heatmap(
 
 
 def histogram(
-    scores: Sequence[float], group: int = GROUP, least: int = 10
+    scores: Sequence[float], group: int = GROUP, least: int = LEAST
 ) -> tuple[tuple[int, int, int], ...]:
     """
     Predicted scores as (from, to, people), lowest first, without anybody's name.

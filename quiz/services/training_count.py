@@ -24,6 +24,7 @@ from quiz.practice.standing import Standing, fold
 from quiz.practice.syllabus import Item, Syllabus
 from quiz.practice.weak_points import Recall, confusions, five_weakest, weak_points
 from quiz.services.training_forecasts import Forecasts, Score
+from quiz.services.training_topics import TOPIC, by_topic, topics_of
 
 LEAST = 10
 """Answers from which a member counts in a cell: before that there is more guessing than knowing."""
@@ -63,6 +64,7 @@ class Counting:
         self.frame = frame
         self._lineages = {name: item.lineage for name, item in frame.syllabus.items.items()}
         self._now = {name: meaning(each, each[-1].rev) for name, each in self._lineages.items()}
+        self._topics = by_topic(frame.syllabus)
         self._firsts: list[FirstAnswer] = []
         self._wrong: set[tuple[str, str, tuple[str, ...]]] = set()
         self._shares: dict[str, list[dict[str, dict[str, Share]]]] = defaultdict(list)
@@ -141,20 +143,27 @@ class Counting:
         }
 
     def _columns(self, standing: Standing, entries: Sequence[Entry]) -> dict[str, dict[str, Share]]:
-        """The member's shares: of all histories under "", of the chapters of each under its own id."""
+        """The member's shares: of histories under "", of chapters and themes under the history."""
         earlier = [each for each in entries if each.day <= self.frame.day - BACK]
-        before = self._tallies(earlier) if len(earlier) >= LEAST else {}
+        before: dict[tuple[str, str], Tally] = {}
+        if len(earlier) >= LEAST:
+            before = self._tallies(fold(earlier, self.frame.syllabus), self.frame.day - BACK)
         opened = self._opened(standing)
         found: dict[str, dict[str, Share]] = {}
-        for scope, column, tally in _columns(progress(standing, self.frame.syllabus, self.frame.day)):
-            old = before.get((scope, column))
-            found.setdefault(scope, {})[column] = _share(tally, opened[scope, column], old)
+        for (scope, column), tally in self._tallies(standing, self.frame.day).items():
+            share = _share(tally, opened[scope, column], before.get((scope, column)))
+            found.setdefault(scope, {})[column] = share
         return found
 
-    def _tallies(self, entries: Sequence[Entry]) -> dict[tuple[str, str], Tally]:
-        syllabus, day = self.frame.syllabus, self.frame.day - BACK
-        told = progress(fold(entries, syllabus), syllabus, day)
-        return {(scope, column): tally for scope, column, tally in _columns(told)}
+    def _tallies(self, standing: Standing, day: int) -> dict[tuple[str, str], Tally]:
+        """(scope, column) → tally."""
+        found = {}
+        for mark, syllabus in (("", self.frame.syllabus), (TOPIC, self._topics)):
+            for history in progress(standing, syllabus, day):
+                found["", history.history] = history.tally
+                for chapter in history.chapters:
+                    found[history.history + mark, chapter.period] = chapter.tally
+        return found
 
     def _opened(self, standing: Standing) -> Counter[tuple[str, str]]:
         counts: Counter[tuple[str, str]] = Counter()
@@ -163,6 +172,7 @@ class Counting:
             if item and mistake.state in ("open", "fixed"):
                 counts["", item.history] += 1
                 counts[item.history, item.period] += 1
+                counts[item.history + TOPIC, self._topics.items[question].period] += 1
         return counts
 
     def _recall(self, standing: Standing) -> list[Recall]:
@@ -193,6 +203,8 @@ class Counting:
         for item in self._in_campaign():
             periods = scopes.get(item.history, ())
             scopes[item.history] = periods if item.period in periods else (*periods, item.period)
+        topics = topics_of(self._in_campaign())
+        scopes |= {history + TOPIC: columns for history, columns in topics.items()}
         return {
             scope: {measure: asdict(self._heatmap(scope, columns, measure)) for measure in MEASURES}
             for scope, columns in scopes.items()
@@ -229,13 +241,6 @@ class Counting:
         }
         everybody = [each for branch in self._recalls.values() for each in branch]
         return {"": list(five_weakest(everybody, facts)), **found} if len(everybody) >= 5 else found
-
-
-def _columns(told: Sequence[Any]) -> list[tuple[str, str, Tally]]:
-    """(scope, column, tally) of histories, and of the chapters in each."""
-    return [("", history.history, history.tally) for history in told] + [
-        (history.history, chapter.period, chapter.tally) for history in told for chapter in history.chapters
-    ]
 
 
 def _share(tally: Tally, opened: int, before: Tally | None) -> Share:

@@ -10,12 +10,13 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from quiz.practice.study_day import study_day
+from quiz.services import training_log
 from quiz.services.training_workshop import COUNT, Order
 from quiz.store.campaigns import CampaignBook
 from quiz.store.database import Database
@@ -131,6 +132,22 @@ class TrainingDesk:
     def exports(self) -> tuple[Export, ...]:
         return self._records.exports()
 
+    def answers(self, head: Sequence[str]) -> bytes | None:
+        """
+        Everybody's answers without a name, as a CSV; made in a process of its own.
+
+        Args:
+            head: What training_log.COLUMNS are called.
+
+        Returns:
+            None when it could not be made; the log says why.
+        """
+        order = training_log.Order(self._address, str(self._banks), tuple(head), self.branches_shown())
+        made = self._away(_made, json.dumps(asdict(order)).encode())
+        if made.returncode:
+            _log.error("answers could not be written out: %s", made.stderr.decode("utf-8", "replace"))
+        return None if made.returncode else made.stdout
+
     def _run(self) -> None:
         failed = True
         try:
@@ -170,6 +187,11 @@ class TrainingDesk:
             for line in lines:
                 stage, done, total = json.loads(line)["progress"]
                 self._state = Counted(True, stage, done, total)
+
+
+def _made(order: bytes) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "quiz.services.training_log"]
+    return subprocess.run(command, input=order, capture_output=True, env=_surroundings(), check=False)
 
 
 def _surroundings() -> dict[str, str]:

@@ -13,12 +13,14 @@ from typing import Any
 from quiz.practice.calibration import Calibration, Drawn
 from quiz.practice.evidence import right_chance
 from quiz.practice.forecast import drawn_of
-from quiz.practice.forecast_record import Paper, by_history, gaps, papers_of, ranges_held
+from quiz.practice.forecast_record import RULES, Gap, Held, Paper, by_history, gaps, papers_of, ranges_held
 from quiz.practice.heatmap import histogram
 from quiz.practice.standing import Standing
 from quiz.practice.syllabus import Syllabus
 
 Score = Callable[[Standing], float | None]
+Outcome = tuple[float, bool]
+"""The chance that was foretold of an answer, and whether it was right."""
 
 
 class Forecasts:
@@ -35,14 +37,14 @@ class Forecasts:
             score: Standing → predicted score of 100, or None where nothing can be said yet.
         """
         self._syllabus, self._calibration, self._score = syllabus, calibration, score
-        self.probes: list[Drawn] = []
+        self._drawn: list[list[Drawn]] = []
         self._scores: list[float] = []
         self._papers: list[list[Paper]] = []
         self._pooled: dict[str, list[list[Drawn]]] = {history: [] for history in histories}
 
     def take(self, standing: Standing) -> None:
         """Count one member."""
-        self.probes += drawn_of(standing, self._syllabus)
+        self._drawn.append(drawn_of(standing, self._syllabus))
         self._papers.append(papers_of(standing, self._syllabus))
         for history, drawn in by_history(standing, self._syllabus).items():
             if history in self._pooled:
@@ -51,44 +53,65 @@ class Forecasts:
         if score is not None:
             self._scores.append(score)
 
+    @property
+    def probes(self) -> list[Drawn]:
+        """Every probe and mock answer, for the next calibration."""
+        return [each for own in self._drawn for each in own]
+
     def result(self) -> dict[str, Any]:
         """Everything an organizer may see of it, JSON-ready."""
-        trusted = self._calibration
-        came = [(right_chance(each.guess, trusted.knows(each.predicted)), each.right) for each in self.probes]
+        trusted, bars = self._calibration, histogram(self._scores)
+        came = [[(_foretold(each, trusted), each.right) for each in own] for own in self._drawn]
         held = ranges_held(self._papers, trusted)
         return {
-            "scores": histogram(self._scores),
+            "scores": bars,
+            "mean": round(fmean(self._scores), 1) if bars else None,
             "error": error_of(came),
             "reliability": reliability(came),
-            "gaps": [asdict(gap) for gap in gaps(self._pooled, trusted)],
-            "held": asdict(held) if held else None,
+            "gaps": [_told(gap) for gap in gaps(self._pooled, trusted)],
+            "held": _told(held) if held else None,
         }
 
 
-def reliability(pairs: Sequence[tuple[float, bool]], least: int = 100) -> list[tuple[int, int, int]]:
-    """(foretold, came, answers) of each tenth of the scale that has enough answers, in hundredths."""
+def reliability(members: Sequence[Sequence[Outcome]]) -> list[tuple[int, int, int]]:
+    """(foretold, came, answers) of each tenth of the scale with enough answers, in hundredths."""
     return [
         (round(100 * fmean(p for p, _ in each)), round(100 * fmean(r for _, r in each)), len(each))
-        for _, each in sorted(_binned(pairs).items())
-        if len(each) >= least
+        for _, each in sorted(_binned(_enough(members)).items())
+        if len(each) >= RULES.answers
     ]
 
 
-def error_of(pairs: Sequence[tuple[float, bool]]) -> float | None:
+def error_of(members: Sequence[Sequence[Outcome]]) -> float | None:
     """
     How far predictions were from what came, in points of 100: mean over tenths, weighted by answers.
 
     Returns:
-        None under a hundred answers.
+        None while there are too few answers, or too few people who gave them.
     """
-    if len(pairs) < 100:
+    pairs = _enough(members)
+    if len(pairs) < RULES.answers:
         return None
     wrong = sum(abs(sum(p for p, _ in each) - sum(r for _, r in each)) for each in _binned(pairs).values())
     return round(100 * wrong / len(pairs), 1)
 
 
-def _binned(pairs: Sequence[tuple[float, bool]]) -> Mapping[int, list[tuple[float, bool]]]:
-    found: dict[int, list[tuple[float, bool]]] = defaultdict(list)
+def _enough(members: Sequence[Sequence[Outcome]]) -> list[Outcome]:
+    """All outcomes, or none where so few people gave them that it would be told of these few."""
+    pairs = [each for own in members for each in own]
+    return pairs if sum(map(bool, members)) >= RULES.people else []
+
+
+def _foretold(drawn: Drawn, trusted: Calibration) -> float:
+    return right_chance(drawn.guess, trusted.knows(drawn.predicted))
+
+
+def _told(record: Gap | Held) -> dict[str, Any]:
+    return {**asdict(record), "kept": record.kept}
+
+
+def _binned(pairs: Sequence[Outcome]) -> Mapping[int, list[Outcome]]:
+    found: dict[int, list[Outcome]] = defaultdict(list)
     for foretold, came in pairs:
         found[min(int(foretold * 10), 9)].append((foretold, came))
     return found

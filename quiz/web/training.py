@@ -14,9 +14,12 @@ from quiz.banks.face import key_of, options_of
 from quiz.banks.question import Question
 from quiz.practice.heatmap import MEASURES
 from quiz.practice.study_day import date_of
+from quiz.services.training_topics import TOPIC
 from quiz.web import catalogue, office, services
 
 ADVICE = 3
+UNSURE = 6
+"""From this error on, in questions of a hundred, the figure of a cell is drawn thin."""
 ON_PAPER = 10
 SHADES = {
     "known": (40, 55, 70),
@@ -36,6 +39,7 @@ def furnish(area: Blueprint) -> None:
         lambda: {
             "study_date": study_date,
             "shade": shade,
+            "unsure": UNSURE,
             "who": session.get("editor", ""),
             "waiting": services().training.desk.waiting(),
         }
@@ -47,12 +51,13 @@ furnish(blueprint)
 
 @blueprint.get("/training")
 def heat() -> str:
-    """The branches by history, or by the chapters of one."""
+    """The branches by history, or by the chapters or themes of one."""
     figures, library = figures_of_today(), services().shelf.library
     measure, scope = request.args.get("measure", MEASURES[0]), request.args.get("scope", "")
+    topics = TOPIC if request.args.get("by") == "topic" and scope else ""
     if measure not in MEASURES:
         abort(404)
-    cells = figures["cells"].get(scope) if figures else None
+    cells = figures["cells"].get(scope + topics) if figures else None
     if scope and cells is None:
         abort(404)
     found = cells[measure] if cells else None
@@ -64,10 +69,10 @@ def heat() -> str:
         measure=measure,
         measures=MEASURES,
         scope=scope,
+        topics=bool(topics),
+        asked={"measure": measure, "scope": scope, "by": "topic" if topics else ""},
         scope_title=title_of(library, scope) if scope else "",
-        columns=[(each, each if scope else title_of(library, each)) for each in found["columns"]]
-        if found
-        else [],
+        columns=[(each, _column(library, scope, each)) for each in found["columns"]] if found else [],
         suggestions=_suggestions(figures, library),
     )
 
@@ -90,7 +95,11 @@ def leaflet() -> str:
     mixed = {each["question"]: each["wrong"] for each in reversed(confusions(figures, library))}
     points = [_on_paper(library, each["id"], mixed) for each in weak_points(figures, library)[:ON_PAPER]]
     return office.long_page(
-        "training/leaflet.html", points=points, title=services().training.desk.title(), now=services().now()
+        "training/leaflet.html",
+        **_counted(figures),
+        points=points,
+        title=services().training.desk.title(),
+        now=services().now(),
     )
 
 
@@ -148,8 +157,8 @@ def confusions(figures: dict[str, Any] | None, library: Library) -> list[dict[st
                 {
                     **each,
                     "stem": question.stem,
-                    "right": key_of(question).text,
-                    "wrong": texts[each["wrong"]],
+                    "right": named(key_of(question).text),
+                    "wrong": named(texts[each["wrong"]]),
                 }
             )
     return found
@@ -184,6 +193,18 @@ def study_date(day: int) -> str:
 def shade(measure: str, value: int) -> str:
     """One of four shades of one hue."""
     return f"h{1 + sum(value >= edge for edge in SHADES[measure])}"
+
+
+def named(text: str) -> str:
+    """A text in quotation marks; a title keeps its own, and marks within marks are single ones."""
+    if text.startswith("《") and text.endswith("》") and text.count("《") == 1:
+        return text
+    return catalogue.say("training.quoted", text=text.replace("“", "‘").replace("”", "’"))
+
+
+def _column(library: Library, scope: str, name: str) -> str:
+    """What a column is called: a history, or a chapter or theme of one."""
+    return (name or catalogue.say("training.heat.other")) if scope else title_of(library, name)
 
 
 def _counted(figures: dict[str, Any] | None) -> dict[str, Any]:

@@ -12,7 +12,8 @@ from typing import Any
 from flask import Blueprint, make_response, request
 from werkzeug.wrappers import Response
 
-from quiz.practice.advice import advised
+from quiz.practice.advice import Gain, advised, gained
+from quiz.practice.heatmap import LEAST
 from quiz.practice.study_day import date_of, day_of, study_day
 from quiz.services.mock_paper import blueprint_of
 from quiz.services.practice_refused import PracticeRefused
@@ -22,6 +23,7 @@ from quiz.web.training import figures_of_today, furnish, title_of
 
 PAPER_TYPES = ("single", "multiple", "true_false", "fill", "order")
 ROLLING_DAYS = 30
+MORE_MINUTES = 5
 LONGEST_PURPOSE = 300
 
 blueprint = Blueprint("training_campaign", __name__)
@@ -91,6 +93,9 @@ def _page(**told: Any) -> str:
         count=figures,
         title_of=partial(title_of, library),
         bars=_bars(figures["scores"] if figures else ()),
+        least=LEAST,
+        more=_gained(figures, questions, current.minutes, days),
+        more_minutes=MORE_MINUTES,
         saved=request.args.get("saved"),
         base=office.base_url(),
     )
@@ -113,6 +118,7 @@ def _typed() -> Any:
         blueprint={
             "counts": {each: int(form.get(f"count_{each}") or 0) for each in PAPER_TYPES},
             "points": {each: float(form.get(f"points_{each}") or 1) for each in PAPER_TYPES},
+            "missing_some": float(form.get("missing_some") or 0) or None,
             "minutes": int(form.get("paper_minutes") or 60),
         },
         options=options,
@@ -124,8 +130,14 @@ def _asked(bank: Any) -> int:
     return sum(1 for each in bank.questions if each.use != "contest" and each.withdrawn is None)
 
 
+def _gained(figures: dict[str, Any] | None, questions: int, minutes: int, days: int) -> Gain | None:
+    """What a few minutes more a day would bring; None where nobody can be estimated or nothing is left."""
+    score = figures.get("mean") if figures else None
+    return gained(MORE_MINUTES, score, questions, minutes, days) if score is not None and days > 0 else None
+
+
 def _bars(scores: Any) -> list[dict[str, Any]]:
-    """The bars of the histogram in a box of 320 × 150."""
+    """The bars of the histogram in a box of 320 × 150, room for the figure above each."""
     most, width = max((count for *_, count in scores), default=1), 320 / max(len(scores), 1)
     return [
         {

@@ -1,5 +1,6 @@
-"""Figures that leave the house: cells and questions as CSV or Excel, each time with a name and a reason."""
+"""What leaves the house: cells and questions as tables, answers without names; each time with who and why."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 from urllib.parse import quote
@@ -9,15 +10,19 @@ from werkzeug.wrappers import Response
 
 from quiz.exchange.training_tables import table_csv, table_excel
 from quiz.practice.heatmap import MEASURES
+from quiz.services.training_log import COLUMNS, LEAST
 from quiz.web import catalogue, services
 from quiz.web.training import furnish, title_of
-from quiz.web.training_items import level_of, table
+from quiz.web.training_items import suggested, table
 
 LONGEST = 100
+ANSWERS = "answers"
 MIMES = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
+
+Rows = Callable[[dict[str, Any]], tuple[list[str], list[list[Any]]]]
 
 blueprint = Blueprint("training_export", __name__)
 furnish(blueprint)
@@ -28,25 +33,37 @@ def export() -> Response:
     """A table, after who wants it and why has been written down."""
     what, form = request.form.get("what", ""), request.form.get("form", "")
     who, why = _said("who"), _said("why")
-    tables = {"cells": _cells, "items": _items}
-    if what not in tables or form not in MIMES or not who or not why:
+    if what not in MADE or form not in MADE[what] or not who or not why:
         abort(400)
     desk = services().training.desk
     if what == "cells" and not desk.branches_shown():
         abort(403)
     figures = desk.figures() or abort(404)
+    if what == ANSWERS and figures["members"] < LEAST:
+        abort(403)
     session["editor"] = who[:20]
     desk.note_export(who, why, f"{what}.{form}")
-    head, rows = tables[what](figures)
     title = catalogue.say(f"training.export.{what}")
-    build = partial(table_excel, title) if form == "xlsx" else table_csv
-    response = make_response(services().off_hub(build, head, rows))
+    response = make_response(MADE[what][form](title, figures) or abort(500))
     response.headers["Content-Type"] = MIMES[form]
     name = quote(f"{title}.{form}")
     response.headers["Content-Disposition"] = (
         f"attachment; filename=leitai-{what}.{form}; filename*=UTF-8''{name}"
     )
     return response
+
+
+def _as_csv(rows: Rows, title: str, figures: dict[str, Any]) -> bytes:
+    return services().off_hub(table_csv, *rows(figures))
+
+
+def _as_excel(rows: Rows, title: str, figures: dict[str, Any]) -> bytes:
+    return services().off_hub(table_excel, title, *rows(figures))
+
+
+def _answers(title: str, figures: dict[str, Any]) -> bytes | None:
+    """The log without names; who reads it needs no words but those at its head."""
+    return services().training.desk.answers([catalogue.say(f"training.column.{name}") for name in COLUMNS])
 
 
 def _cells(figures: dict[str, Any]) -> tuple[list[str], list[list[Any]]]:
@@ -70,7 +87,7 @@ def _row(heat: dict[str, Any], place: int) -> dict[str, Any]:
 
 
 def _items(figures: dict[str, Any]) -> tuple[list[str], list[list[Any]]]:
-    library, reported = services().shelf.library, services().training.desk.reported()
+    library = services().shelf.library
     names = "id history type stem people known error hard error level suggested telling error options notes"
     head = [catalogue.say(f"training.column.{name}") for name in (*names.split(), "reports", "source")]
     rows = []
@@ -85,12 +102,12 @@ def _items(figures: dict[str, Any]) -> tuple[list[str], list[list[Any]]]:
                 row["n"],
                 *map(_rounded, (row["known"], row["known_se"], row["b"], row["b_se"])),
                 question.difficulty,
-                level_of(row["b"]) if row["n"] >= 30 else None,
+                suggested(row),
                 *map(_rounded, (row["telling"], row["telling_se"])),
                 "  ".join(_option(each) for each in row["options"]),
                 "；".join(_note(each) for each in row["flags"]),
-                reported.get(row["id"], 0),
-                question.source,
+                row["reports"],
+                row["source"],
             ]
         )
     return head, rows
@@ -111,3 +128,11 @@ def _rounded(value: float | None) -> float | None:
 
 def _said(field: str) -> str:
     return " ".join(request.form.get(field, "").split())[:LONGEST]
+
+
+MADE: dict[str, dict[str, Callable[[str, dict[str, Any]], bytes | None]]] = {
+    "cells": {"csv": partial(_as_csv, _cells), "xlsx": partial(_as_excel, _cells)},
+    "items": {"csv": partial(_as_csv, _items), "xlsx": partial(_as_excel, _items)},
+    ANSWERS: {"csv": _answers},
+}
+"""What may be taken out, and in which forms; title and figures in, bytes out."""

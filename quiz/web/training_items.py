@@ -3,16 +3,20 @@
 from collections import Counter
 from typing import Any
 
-from flask import Blueprint, abort, request
+from flask import Blueprint, abort, make_response, request, session
+from werkzeug.wrappers import Response
 
 from quiz.banks.bank import Library
-from quiz.banks.face import labels_of, options_of
+from quiz.banks.face import key_of, labels_of, options_of
 from quiz.banks.question import Question
-from quiz.practice.item_analysis import FLAGS
+from quiz.practice.item_analysis import FLAGS, Bounds
+from quiz.services.bank_file import Conflict, Unsound
+from quiz.services.training_log import LEAST
 from quiz.web import catalogue, office, services
 from quiz.web.training import figures_of_today, furnish
 
 PAGE = 50
+BOUNDS = Bounds()
 BANDS = ((0.4, "excellent"), (0.3, "good"), (0.2, "fair"), (0.0, "weak"))
 """Ebel and Frisbie's bands of how well a question tells those who know from those who do not."""
 NOTHING: dict[str, Any] = {
@@ -51,30 +55,55 @@ def items() -> str:
         histories=[(bank.id, bank.title) for bank in library.banks],
         page=page,
         pages=pages,
+        least=LEAST,
     )
 
 
 @blueprint.get("/training/items/<question>")
 def item(question: str) -> str:
+    return _item(question, taken=request.args.get("taken"))
+
+
+@blueprint.post("/training/items/<question>/level")
+def take_level(question: str) -> Response:
+    """The difficulty that the answers suggest, written into the bank as any other change of it."""
+    library, desk = services().shelf.library, services().bank_desk
+    asked = practised(library, question) or abort(404)
+    figures = services().training.desk.figures() or abort(404)
+    level = suggested(figures["items"].get(question, NOTHING)) or abort(404)
+    bank = library.bank_of(asked.id)
+    said = desk.fields(bank.id, asked.id) or abort(404)
+    who = session.get("editor", "") or catalogue.say("training.organizer")
+    try:
+        desk.revise(bank.id, asked.id, {"difficulty": str(level)}, "", said[1], who)
+    except (Conflict, Unsound, OSError):
+        return make_response(_item(question, untaken=True), 409)
+    return office.back_to(f"/training/items/{asked.id}?taken=1")
+
+
+def _item(question: str, **told: Any) -> str:
     figures, library = figures_of_today(), services().shelf.library
     asked = practised(library, question) or abort(404)
     found = (figures or {"items": {}})["items"].get(question, NOTHING)
     return office.long_page(
         "training/item.html",
+        **{"taken": None, "untaken": False, **told},
         count=figures,
         question=asked,
         bank=library.bank_of(question),
         found=found,
         options=_options(asked, found),
         band=_band(found["telling"]),
-        suggested=level_of(found["b"]) if found["n"] >= 30 else None,
+        suggested=suggested(found),
+        key=key_of(asked).text,
+        bounds=BOUNDS,
         reports=services().training.desk.reported().get(question, 0),
     )
 
 
 def table(figures: dict[str, Any] | None, library: Library) -> list[dict[str, Any]]:
     """A row a question of practice, in the order of FLAGS, then of the bank."""
-    found = figures["items"] if figures else {}
+    found, reported = figures["items"] if figures else {}, services().training.desk.reported()
     rows = [
         {
             **NOTHING,
@@ -83,6 +112,8 @@ def table(figures: dict[str, Any] | None, library: Library) -> list[dict[str, An
             "type": question.type,
             "stem": question.stem,
             "history": bank.id,
+            "reports": reported.get(question.id, 0),
+            "source": question.source.strip(),
         }
         for bank in library.banks
         for question in bank.questions
@@ -124,6 +155,11 @@ def _band(telling: float | None) -> str:
     if telling is None:
         return ""
     return next((name for edge, name in BANDS if telling >= edge), "negative")
+
+
+def suggested(found: dict[str, Any]) -> int | None:
+    """The difficulty the answers speak for, once enough people have given some."""
+    return level_of(found["b"]) if found["n"] >= BOUNDS.judged else None
 
 
 def level_of(b: float | None) -> int | None:

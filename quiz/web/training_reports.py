@@ -79,6 +79,7 @@ def _page(**told: str) -> str:
         outcomes=OUTCOMES,
         only=only,
         just=request.args.get("closed", ""),
+        count=services().training.desk.figures(),
     )
 
 

@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.practice.advice import ANSWERS_A_QUESTION, TIGHT_FROM, advised, answers_in
+from quiz.practice.advice import (
+    ANSWERS_A_QUESTION,
+    SURE_HIGH,
+    TIGHT_FROM,
+    Gain,
+    advised,
+    answers_in,
+    gained,
+)
 
 SIZES, MINUTES, DAYS = st.integers(1, 5000), st.integers(1, 60), st.integers(1, 200)
 
@@ -69,3 +77,55 @@ def test_the_minutes_named_are_about_enough(questions, days):
 
 def test_an_empty_bank_is_no_trouble():
     assert advised(0, 10, 30).code == "enough" and advised(0, 10, 30).minutes_needed == 1
+
+
+PLAYED = (
+    ("A", 200, 5, 0, 54.9, 4.7),
+    ("A", 200, 10, 0, 54.9, 0.6),
+    ("A", 200, 10, 10, 88.5, 0.5),
+    ("A", 200, 10, 20, 93.7, 0.4),
+    ("A", 400, 5, 0, 56.2, 9.7),
+    ("A", 400, 5, 10, 68.0, 7.9),
+    ("A", 400, 5, 20, 75.3, 5.6),
+    ("A", 400, 10, 0, 56.2, 3.4),
+    ("A", 400, 10, 10, 76.1, 2.7),
+    ("A", 400, 10, 20, 86.4, 1.7),
+    ("A", 400, 15, 0, 56.2, 1.0),
+    ("A", 800, 5, 0, 55.1, 9.9),
+    ("A", 800, 10, 10, 66.2, 5.0),
+    ("A", 800, 10, 20, 72.8, 3.1),
+    ("B", 200, 5, 0, 50.1, 7.8),
+    ("B", 200, 10, 0, 50.1, 3.1),
+    ("B", 200, 10, 10, 74.4, 2.4),
+    ("B", 200, 10, 20, 81.5, 1.7),
+    ("B", 400, 5, 0, 54.1, 9.3),
+    ("B", 400, 5, 10, 61.9, 7.3),
+    ("B", 400, 5, 20, 66.8, 4.4),
+    ("B", 400, 10, 0, 54.1, 4.2),
+    ("B", 400, 10, 10, 67.7, 3.3),
+    ("B", 400, 10, 20, 75.5, 2.2),
+    ("B", 400, 15, 0, 54.1, 2.3),
+    ("B", 800, 5, 0, 46.9, 6.0),
+    ("B", 800, 10, 10, 53.9, 3.8),
+    ("B", 800, 10, 20, 57.8, 2.3),
+)
+"""World, questions, minutes, day of the change, score that day, points that five minutes more brought."""
+
+
+def test_five_minutes_more_bring_what_they_brought_in_the_simulation():
+    ranges = [gained(5, score, size, minutes, 30 - day) for _, size, minutes, day, score, _ in PLAYED]
+    held = [told.low <= each[-1] <= told.high for told, each in zip(ranges, PLAYED, strict=True)]
+    assert sum(held) >= len(PLAYED) - 1
+    assert all(each.high - each.low <= 11 for each in ranges)
+
+
+@given(st.floats(0, 100), SIZES, MINUTES, DAYS)
+def test_more_minutes_never_take_points_away_nor_bring_more_than_are_missing(score, questions, minutes, days):
+    five, ten = (gained(more, score, questions, minutes, days) for more in (5, 10))
+    assert 0 <= five.low <= five.high <= 1 + SURE_HIGH * (100 - score) + 1
+    assert five.low <= ten.low and five.high <= ten.high
+
+
+def test_where_everything_is_known_more_minutes_bring_nothing():
+    assert gained(5, 97.0, 400, 10, 30) == Gain(0, 0)
+    assert gained(5, 60.0, 10, 60, 30).high <= 1, "enough is enough"

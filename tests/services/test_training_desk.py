@@ -109,7 +109,7 @@ def test_a_campaign_of_one_bank_shows_this_one(database, address):
     count(Order(address, str(training.BANKS), training.NOW), lambda *step: None)
     figures = TrainingRecords(database).count(COUNT)[1]
     assert figures["cells"][""]["known"]["columns"] == ["party-history"]
-    assert set(figures["cells"]) == {"", "party-history"}
+    assert set(figures["cells"]) == {"", "party-history", "party-history/topic"}
     assert all(each["questions"][0].startswith("ph-") for each in figures["weak"])
 
 
@@ -154,15 +154,27 @@ def test_a_sealed_question_that_practice_has_shown_is_told(database):
     assert counting.result()["leaked"] == [entries[0].question]
 
 
+def of_ten(pairs):
+    """Outcomes as if ten people had given them in turn."""
+    return [pairs[person::10] for person in range(10)]
+
+
 def test_how_far_forecasts_were_off_is_said_from_a_hundred_probes_on():
-    assert error_of([(0.5, True)] * 99) is None
-    assert error_of([(0.75, True)] * 75 + [(0.75, False)] * 25) == 0.0
-    assert error_of([(0.95, False)] * 100) == 95.0
+    assert error_of(of_ten([(0.5, True)] * 99)) is None
+    assert error_of(of_ten([(0.75, True)] * 75 + [(0.75, False)] * 25)) == 0.0
+    assert error_of(of_ten([(0.95, False)] * 100)) == 95.0
 
 
 def test_a_table_of_forecasts_has_no_row_under_a_hundred_answers():
-    assert reliability([(0.55, True)] * 99) == []
-    assert reliability([(0.55, True)] * 60 + [(0.55, False)] * 40) == [(55, 60, 100)]
+    assert reliability(of_ten([(0.55, True)] * 99)) == []
+    assert reliability(of_ten([(0.55, True)] * 60 + [(0.55, False)] * 40)) == [(55, 60, 100)]
+
+
+def test_nine_people_are_too_few_to_tell_how_forecasts_came_out_of_however_many_answers():
+    nine = [[(0.55, True)] * 60 for _ in range(9)]
+    assert reliability(nine) == [] and error_of(nine) is None
+    assert reliability([*nine, []]) == [], "who gave no answer is no tenth"
+    assert reliability([*nine, [(0.55, True)]]) and error_of([*nine, [(0.55, True)]]) is not None
 
 
 def test_forecasts_of_ten_and_more_are_told_without_names(database, address):
@@ -185,4 +197,5 @@ def test_how_forecasts_came_out_is_told_by_history(database, address):
     assert figures["gaps"] and figures["held"] is None  # two probes a day are no paper
     assert all(each["answers"] >= 100 for each in figures["gaps"])
     assert sum(each["answers"] for each in figures["gaps"]) <= 60 * 34
-    assert all(set(each) == {"history", "points", "answers"} for each in figures["gaps"])
+    assert all(each["kept"] == (abs(each["points"]) <= 3) for each in figures["gaps"])
+    assert all(set(each) == {"history", "points", "answers", "kept"} for each in figures["gaps"])

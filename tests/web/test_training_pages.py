@@ -14,6 +14,7 @@ PAGES = (
     "/training",
     "/training?measure=change",
     "/training?scope=party-history",
+    "/training?scope=reform-history&by=topic",
     "/training/campaign",
     "/training/campaign/codes",
     "/training/roster",
@@ -36,6 +37,7 @@ POSTS = (
     "/training/roster/take",
     "/training/roster/pin",
     "/training/reports/x",
+    "/training/items/ph-0001/level",
 )
 KEY_LEFT = re.compile(r"\b(?:training|banks|setup|results)\.[a-z_]+(?:\.[a-z_]+)*\b")
 ASSET = re.compile(r"/s/[^\"']*")
@@ -165,6 +167,55 @@ def test_exported_cells_are_empty_where_the_page_hides(office):
     (old, *_) = [line for line in lines if line.startswith("老干部支部")]
     assert set(old.split(",")[2:]) == {""}
     assert any(line.startswith("全体") for line in lines)
+
+
+def test_answers_leave_without_names_under_codes(house, office):
+    given = {"what": "answers", "form": "csv", "who": "张三", "why": "研究难度"}
+    answer = sent(office, "/training/export", given)
+    assert answer.status_code == 200 and answer.data.startswith(b"\xef\xbb\xbf")
+    lines = answer.data.decode("utf-8-sig").splitlines()
+    assert len(lines) == 1 + 34 * 30 and lines[0].startswith("代号,支部,学习日")
+    assert "office-1" not in answer.data.decode("utf-8-sig")
+    (latest, *_) = house.training.desk.exports()
+    assert (latest.why, latest.what) == ("研究难度", "answers.csv")
+    assert sent(office, "/training/export", {**given, "form": "xlsx"}).status_code == 400
+
+
+def test_answers_of_few_people_do_not_leave(house, office, monkeypatch):
+    figures = {**count_of(house), "members": 9}
+    monkeypatch.setattr(house.training.desk, "figures", lambda: figures)
+    given = {"what": "answers", "form": "csv", "who": "张三", "why": "研究"}
+    assert sent(office, "/training/export", given).status_code == 403
+    assert "不足 10 人，还不能导出作答记录" in office.get("/training/items?lang=zh-CN").text
+
+
+def test_themes_stand_beside_chapters_in_a_history(office):
+    page = office.get("/training?scope=reform-history&by=topic&lang=zh-CN").text
+    assert "经济体制" in page and "其他主题" in page and "办公厅支部" in page
+
+
+def test_the_suggested_difficulty_is_taken_with_one_tap(house, office, monkeypatch):
+    figures, path = count_of(house), "/training/items/ph-0003"
+    hard = {**figures["items"]["ph-0003"], "n": 40, "b": 1.2, "b_se": 0.3}
+    told = {**figures, "items": {**figures["items"], "ph-0003": hard}}
+    monkeypatch.setattr(house.training.desk, "figures", lambda: told)
+    before = house.shelf.library.question("ph-0003")
+    assert before.difficulty != 5 and "采用建议难度 5" in office.get(f"{path}?lang=zh-CN").text
+    assert sent(office, f"{path}/level", from_page=path).status_code == 303
+    after = house.shelf.library.question("ph-0003")
+    assert after.difficulty == 5 and after.rev == before.rev
+    assert "采用建议难度" not in office.get(f"{path}?lang=zh-CN").text
+    few = {**told, "items": {"ph-0003": {**hard, "n": 29}}}
+    monkeypatch.setattr(house.training.desk, "figures", lambda: few)
+    assert sent(office, f"{path}/level").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "path",
+    [each for each in PAGES if not each.endswith(("/roster", "/codes", "/screen")) and "api" not in each],
+)
+def test_every_page_of_figures_says_how_far_to_trust_them(office, path):
+    assert "依据：34 人" in office.get(path + ("&" if "?" in path else "?") + "lang=zh-CN").text
 
 
 def test_a_sealed_question_has_no_page_of_figures(house, office):

@@ -14,8 +14,8 @@ from tests.services import training
 from tests.web.conftest import Guest
 
 
-def trained_app(folder: Path, answers: int = 30) -> Iterator[Any]:
-    """The app, with branches in view and a report waiting."""
+def trained_app(folder: Path, answers: int = 30, **given: Any) -> Iterator[Any]:
+    """The app, with branches in view; `given` goes to training.practised."""
     banks = folder / "banks"
     shutil.copytree(training.BANKS, banks)
     app = create_app(replace(settings_for(folder), banks=banks))
@@ -26,7 +26,7 @@ def trained_app(folder: Path, answers: int = 30) -> Iterator[Any]:
     practice = services.practice
     training.TODAY, training.NOW = practice.desk.day(), services.now()
     members = training.people(practice.database)
-    training.practised(practice.database, members, answers)
+    training.practised(practice.database, members, answers, **given)
     practice.campaigns.put(
         replace(
             practice.campaigns.current(),
