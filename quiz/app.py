@@ -251,7 +251,7 @@ def _services(app: Flask, settings: Settings, secret: bytes) -> Services:
         boards,
         reception,
         door,
-        DuelDoor(door.socketio.server, duels, _member_of(app), reception, now_ms, away),
+        DuelDoor(door.socketio.server, duels, _guest_of(app), reception, now_ms, away),
         ContestPlanning(DraftBook(database), contests, shelf, setup, now_ms, away),
         ResultsDesk(runner, log, DECIDER.fold, away),
         BankDesk(shelf, BankHistory(database), now_ms, away),
@@ -268,14 +268,14 @@ def _away(mode: str) -> Callable[..., Any]:
     return runtime.off_hub if mode == runtime.EVENTLET else lambda work, *args: work(*args)
 
 
-def _member_of(app: Flask) -> Callable[[Mapping[str, Any]], str]:
-    """Who practises at the browser of a handshake; the door of duels knows no cookie."""
+def _guest_of(app: Flask) -> Callable[[Mapping[str, Any]], tuple[str, str]]:
+    """Who practises at the browser of a handshake, and where; the door of duels knows no cookie."""
 
-    def member_of(environ: Mapping[str, Any]) -> str:
+    def guest_of(environ: Mapping[str, Any]) -> tuple[str, str]:
         with app.request_context(dict(environ)):
-            return practitioner.known_member()
+            return practitioner.known_member(), practitioner.address()
 
-    return member_of
+    return guest_of
 
 
 def now_ms() -> int:

@@ -24,6 +24,7 @@ from quiz.people import Role
 from quiz.services.duels import MOST, DuelRefused, Duels
 
 MOST_SOCKETS = 4 * MOST
+MOST_SOCKETS_HERE = MOST_SOCKETS // 2  # of one address
 BAD_MESSAGES = 5
 LONGEST_HOST = 100
 
@@ -33,9 +34,10 @@ _log = logging.getLogger(__name__)
 
 @dataclass
 class Phone:
-    """One socket of a member; `home` is the address it came by, and friends can come by."""
+    """One socket of a member, from `address`; `home` is the address it came by, and friends can come by."""
 
     member: str
+    address: str
     home: str
     bucket: Bucket
     strikes: int = 0
@@ -48,7 +50,8 @@ class DuelDoor:
     Args:
         server: The Socket.IO server of the contests.
         duels: The rooms.
-        member_of: WSGI environment of a handshake → the member of its signed cookie, "" without one.
+        guest_of: WSGI environment of a handshake → the member of its signed cookie ("" without one), and
+            where it comes from.
         reception: Words a refusal.
         now: Epoch milliseconds.
         away: Runs what takes milliseconds off the hub.
@@ -58,12 +61,12 @@ class DuelDoor:
         self,
         server: Any,
         duels: Duels,
-        member_of: Callable[[Mapping[str, Any]], str],
+        guest_of: Callable[[Mapping[str, Any]], tuple[str, str]],
         reception: Reception,
         now: Callable[[], int],
         away: Callable[..., Any],
     ) -> None:
-        self._server, self._duels, self._member_of = server, duels, member_of
+        self._server, self._duels, self._guest_of = server, duels, guest_of
         self._reception, self._now, self._away = reception, now, away
         self._phones: dict[str, Phone] = {}
         self._sids: dict[str, str] = {}
@@ -83,7 +86,7 @@ class DuelDoor:
 
     def open(self, phone: Phone, payload: Any) -> Ack:
         read_nothing(payload)
-        return self._seen(phone, self._duels.open(phone.member))
+        return self._seen(phone, self._duels.open(phone.member, phone.address))
 
     def join(self, phone: Phone, payload: Any) -> Ack:
         return self._seen(phone, self._duels.join(phone.member, read_code(payload)))
@@ -111,13 +114,15 @@ class DuelDoor:
     # Sockets
 
     def _connect(self, sid: str, environ: Mapping[str, Any], _auth: object = None) -> None:
-        member = self._member_of(environ)
+        member, address = self._guest_of(environ)
         if not member:
             raise self._turned_away("member_missing")
-        if len(self._phones) >= MOST_SOCKETS and member not in self._sids:
+        if member not in self._sids and self._is_full(address):
             raise self._turned_away("duel_full")
         before = self._sids.get(member)
-        self._phones[sid] = Phone(member, _home(environ), bucket_for(Role.AUDIENCE, time.monotonic()))
+        self._phones[sid] = Phone(
+            member, address, _home(environ), bucket_for(Role.AUDIENCE, time.monotonic())
+        )
         self._sids[member] = sid
         if before is not None:
             self._phones.pop(before, None)
@@ -126,6 +131,10 @@ class DuelDoor:
         self._duels.back(member)
         view = self._dressed(self._phones[sid], self._duels.view(member))
         self._server.emit("duel", view, to=sid, namespace=DUEL)
+
+    def _is_full(self, address: str) -> bool:
+        here = sum(phone.address == address for phone in self._phones.values())
+        return here >= MOST_SOCKETS_HERE or len(self._phones) >= MOST_SOCKETS
 
     def _disconnect(self, sid: str, _reason: str = "") -> None:
         phone = self._phones.pop(sid, None)

@@ -50,7 +50,7 @@ class DuelRules:
     start_ms: int = 3_000
     read_ms: int = 60_000
     absence_ms: int = 60_000
-    invitation_ms: int = 600_000
+    invitation_ms: int = 180_000
     gathering_ms: int = 300_000
     farewell_ms: int = 300_000
 

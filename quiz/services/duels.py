@@ -29,6 +29,7 @@ from quiz.practice.duelling import decide, drawn, due, evolve, invited
 from quiz.services.practice_syllabus import Course
 
 MOST = 60
+MOST_HERE = MOST // 2  # of one address: a whole branch sits behind one router, but nobody may hold all rooms
 CODES = range(1000, 10_000)
 WRONG_CODES = 8  # tries of a member until a pause: 9,000 codes are soon tried through otherwise
 PAUSE_MS = 60_000
@@ -59,6 +60,7 @@ class Duels:
         now: Epoch milliseconds.
         chance: n → a number under n; also what questions are drawn by.
         rules: Times and numbers.
+        most, most_here: Rooms at once, of all and of one address.
     """
 
     def __init__(
@@ -68,11 +70,13 @@ class Duels:
         chance: Callable[[int], int] = secrets.randbelow,
         rules: DuelRules | None = None,
         most: int = MOST,
+        most_here: int = MOST_HERE,
     ) -> None:
         self._pool, self._now, self._chance = pool, now, chance
-        self._rules, self._most = rules or DuelRules(), most
+        self._rules, self._most, self._most_here = rules or DuelRules(), most, most_here
         self._rooms: dict[str, Duel] = {}
         self._places: dict[str, str] = {}  # member → code
+        self._homes: dict[str, str] = {}  # code → address it was opened from
         self._wrong: Counter[str] = Counter()
         self._wrong_until = 0
         self._lock = threading.RLock()
@@ -87,9 +91,15 @@ class Duels:
         code = self._places.get(member)
         return view_of(self._rooms[code], member) if code in self._rooms else NONE
 
-    def open(self, member: str) -> View:
+    def open(self, member: str, address: str = "") -> View:
         """
         A new room; a member who has one that still waits for somebody keeps it.
+
+        Where all are taken, the oldest that still waits makes room, of the address that has most of those.
+
+        Args:
+            member: Who opens it.
+            address: Where the request comes from.
 
         Raises:
             DuelRefused: duel_full when there are too many rooms, duel_short when there are too few questions.
@@ -99,9 +109,10 @@ class Duels:
             if here is not None and here.phase == "waiting":
                 return view_of(here, member)
             self._withdraw(member)
-            if len(self._rooms) >= self._most:
-                raise DuelRefused("duel_full")
-            self._keep(invited(self._free_code(), member, self._now(), self._drawn(), self._rules))
+            self._make_room(address)
+            code = self._free_code()
+            self._keep(invited(code, member, self._now(), self._drawn(), self._rules))
+            self._homes[code] = address
             return self.view(member)
 
     def join(self, member: str, code: str) -> View:
@@ -166,6 +177,22 @@ class Duels:
             nearest = min((due(duel) for duel in self._rooms.values()), default=now + LONGEST_WAIT_MS)
         return max(0, min(LONGEST_WAIT_MS, nearest - now))
 
+    def _make_room(self, address: str) -> None:
+        here = [duel for duel in self._rooms.values() if self._homes[duel.code] == address]
+        if sum(not duel.is_over for duel in here) >= self._most_here:
+            raise DuelRefused("duel_full")
+        if len(self._rooms) >= self._most:
+            for duel in [each for each in self._rooms.values() if each.is_over]:
+                self._forget(duel)
+        if len(self._rooms) < self._most:
+            return
+        waiting = [duel for duel in self._rooms.values() if duel.phase == "waiting"]
+        by_home = Counter(self._homes[duel.code] for duel in waiting)
+        home, count = by_home.most_common(1)[0] if by_home else ("", 0)
+        if count <= by_home[address] + 1:
+            raise DuelRefused("duel_full")
+        self._forget(min((duel for duel in waiting if self._homes[duel.code] == home), key=due))
+
     def _drawn(self, spent: Iterable[str] = ()) -> tuple[Posed, ...]:
         return drawn(self._pool(), str(self._chance(2**64)), self._rules, spent)
 
@@ -222,6 +249,7 @@ class Duels:
 
     def _forget(self, duel: Duel) -> None:
         self._rooms.pop(duel.code, None)
+        self._homes.pop(duel.code, None)
         for player in duel.players:
             if self._places.get(player.member) == duel.code:
                 del self._places[player.member]

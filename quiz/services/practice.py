@@ -123,7 +123,7 @@ def build_practice(
     log, members, register = AttemptLog(database), MemberBook(database), RevisionRegister(database)
     book, reports, times = CampaignBook(database), ReportBook(database), QuestionTimes(database)
     courses = CourseShelf(shelf, register, book, lambda: _fitted(database), now, away)
-    standings = StandingShelf(log, away)
+    standings = StandingShelf(log, away, lambda member: visits.is_named(member))
     campaigns = CampaignDesk(book, now, courses.renew)
     visits, guard = Visits(members, log, times), PinGuard(PinTries(database), secret, now)
     answers = Answers(log, times, standings, visits, now)

@@ -2,7 +2,8 @@
 Where each member stands, kept at hand: folded from the log once, then extended entry by entry.
 
 Written down now and then as bytes, so that a start needs no folding; what is lost of that in a crash is
-folded again from the log. One member's entries are taken in one after the other.
+folded again from the log. One member's entries are taken in one after the other. Where room is short, those
+go first who have answered nothing, then those without a name: visitors never put out a member.
 """
 
 import threading
@@ -34,14 +35,34 @@ class Held:
     entries: int
     digest: str
     unwritten: int = 0
+    rank: int = 0
+
+
+EMPTY, NAMELESS, NAMED = range(3)
+"""Ranks, in the order in which they make room."""
 
 
 class StandingShelf:
-    """The standings of those who practise at the moment."""
+    """
+    The standings of those who practise at the moment.
 
-    def __init__(self, log: AttemptLog, away: Callable[..., Any], most: int = MOST) -> None:
-        self._log, self._away, self._most = log, away, most
-        self._held: OrderedDict[str, Held] = OrderedDict()
+    Args:
+        log: Where they are folded from.
+        away: Runs long work where it delays no buzz.
+        is_named: Whether a member has given a name.
+        most: How many are kept.
+    """
+
+    def __init__(
+        self,
+        log: AttemptLog,
+        away: Callable[..., Any],
+        is_named: Callable[[str], bool],
+        most: int = MOST,
+    ) -> None:
+        self._log, self._away, self._is_named, self._most = log, away, is_named, most
+        self._held: dict[str, Held] = {}
+        self._order: tuple[OrderedDict[str, None], ...] = (OrderedDict(), OrderedDict(), OrderedDict())
         self._turn = threading.RLock()
         self._locks = tuple(threading.RLock() for _ in range(LOCKS))
 
@@ -77,7 +98,7 @@ class StandingShelf:
     def drop(self, *members: str) -> None:
         """Forget what is held of members whose log was rewritten."""
         for member in members:
-            self._held.pop(member, None)
+            self._taken_out(member)
 
     def write_down(self, least: int = WORTH_WRITING, most: int = AT_ONCE) -> int:
         """
@@ -99,7 +120,7 @@ class StandingShelf:
     def _of(self, member: str, syllabus: Syllabus) -> Held:
         held = self._held.get(member)
         if held is not None and held.digest == syllabus.digest:
-            self._held.move_to_end(member)
+            self._order[held.rank].move_to_end(member)
             return held
         with self.one_at_a_time(member):
             held = self._held.get(member)
@@ -110,11 +131,26 @@ class StandingShelf:
             return self._put(member, read)
 
     def _put(self, member: str, held: Held) -> Held:
-        self._held[member] = held
-        self._held.move_to_end(member)
-        for name, old in [self._held.popitem(last=False) for _ in range(len(self._held) - self._most)]:
+        rank = EMPTY if not held.entries else NAMED if self._is_named(member) else NAMELESS
+        self._taken_out(member)
+        held.rank = rank
+        self._held[member], self._order[rank][member] = held, None
+        for name, old in [self._first_out() for _ in range(len(self._held) - self._most)]:
             if old.unwritten:
                 self._write(name, old)
+        return held
+
+    def _first_out(self) -> tuple[str, Held]:
+        """Take out the one that was not asked for the longest, of the lowest rank there is."""
+        member = next(iter(next(order for order in self._order if order)))
+        held = self._taken_out(member)
+        assert held is not None
+        return member, held
+
+    def _taken_out(self, member: str) -> Held | None:
+        held = self._held.pop(member, None)
+        if held is not None:
+            self._order[held.rank].pop(member, None)
         return held
 
     def _read(self, member: str, syllabus: Syllabus) -> Held:

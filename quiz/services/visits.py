@@ -69,6 +69,14 @@ class Visits:
             visit.known = True
         return visit.row
 
+    def is_named(self, member: str) -> bool:
+        """Whether a member has given a name; somebody who erased everything has none."""
+        try:
+            row = self.row(member)
+        except PracticeRefused:
+            return False
+        return bool(row and row.name)
+
     def heir(self, member: str) -> str | None:
         """
         Whom what is sent under this id belongs to, None when to itself.

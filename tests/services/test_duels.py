@@ -17,10 +17,10 @@ POOL = [Posed(builders.single(f"q{number:02}"), "党史") for number in range(12
 class House:
     """Rooms with an hour and a chance of their own, and what every member was told."""
 
-    def __init__(self, most=60):
+    def __init__(self, most=60, most_here=60):
         self.at = builders.T0
         self.told = []
-        self.duels = Duels(lambda: POOL, lambda: self.at, Random(5).randrange, RULES, most)
+        self.duels = Duels(lambda: POOL, lambda: self.at, Random(5).randrange, RULES, most, most_here)
         self.duels.listen(lambda member, view: self.told.append((member, view)))
 
     def pair(self, one="anna", other="bo"):
@@ -169,3 +169,37 @@ def test_what_is_kept_for_contests_or_withdrawn_or_not_practised_now_never_enter
     current = syllabus_of(library, ("party",), {})
     found = open_to_practice(Course(library, None, whole, current, 0))
     assert [(each.question.id, each.history) for each in found] == [("open", "党史"), ("practice", "党史")]
+
+
+def test_one_address_cannot_hold_all_rooms():
+    house = House(most=6, most_here=3)
+    for number in range(3):
+        house.duels.open(f"m{number}", "10.0.0.1")
+    assert house.refused(house.duels.open, "m9", "10.0.0.1") == "duel_full"
+    assert house.duels.open("m0", "10.0.0.1")["phase"] == "waiting"
+    assert house.duels.open("anna", "10.0.0.2")["phase"] == "waiting"
+    house.duels.leave("m1")
+    assert house.duels.open("m9", "10.0.0.1")["phase"] == "waiting"
+
+
+def test_where_all_rooms_are_taken_the_oldest_that_waits_makes_room_of_whoever_has_most():
+    house = House(most=6, most_here=5)
+    for number in range(4):
+        house.duels.open(f"m{number}", "10.0.0.1")
+        house.at += 1000
+    house.pair()
+    house.duels.open("cy", "10.0.0.2")
+    assert house.duels.open("di", "10.0.0.3")["phase"] == "waiting"
+    assert [house.phase(f"m{number}") for number in range(4)] == ["none", "waiting", "waiting", "waiting"]
+    assert house.told[-1][0] == "m0" and house.told[-1][1]["phase"] == "none"
+    assert house.phase("anna") == "gathering" and house.phase("cy") == "waiting"
+    house.duels.open("ed", "10.0.0.3")
+    assert house.refused(house.duels.open, "fay", "10.0.0.3") == "duel_full"
+
+
+def test_a_room_nobody_came_to_is_free_again_after_three_minutes():
+    house = House(most=1)
+    house.duels.open("anna")
+    assert house.refused(house.duels.open, "bo") == "duel_full"
+    house.pass_time(3 * 60_000)
+    assert house.duels.open("bo")["phase"] == "waiting"
