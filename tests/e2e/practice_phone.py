@@ -1,15 +1,17 @@
 """A server with two small banks, and a member's phone that can also have answered on earlier days."""
 
 import threading
-import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import yaml
 from werkzeug.serving import make_server
 
-from quiz.app import create_app
+from quiz.app import create_app, now_ms
 from tests.e2e.stage import PHONE, TELL_VIOLATIONS
 from tests.live.house import settings_for
 
@@ -62,20 +64,37 @@ def write_bank(folder: Path, bank: str, questions: list[dict[str, Any]]) -> None
 
 
 class House:
-    """A server with two small banks."""
+    """A server with two small banks, whose clock can be put back."""
 
     def __init__(self, folder: Path) -> None:
-        self.banks = folder / "banks"
+        self.banks, self._back_ms = folder / "banks", 0
         self.banks.mkdir()
         for bank in BANKS:
             write_bank(self.banks, bank, [question(bank, number) for number in range(1, 21)])
-        self.app = create_app(replace(settings_for(folder), banks=self.banks))
+        with mock.patch("quiz.app.now_ms", self.now):
+            self.app = create_app(replace(settings_for(folder), banks=self.banks))
         self.services = self.app.extensions["quiz"]
         assert self.services.shelf.refresh() == ()
         self.server = make_server("127.0.0.1", 0, self.app, threaded=True)
         self.url = f"http://127.0.0.1:{self.server.server_port}"
         self.thread = threading.Thread(target=self.server.serve_forever, daemon=True)
         self.thread.start()
+
+    def now(self) -> int:
+        return now_ms() - self._back_ms
+
+    @contextmanager
+    def days_ago(self, days: int) -> Iterator[int]:
+        """So many days ago, for as long as it is held: the moment it is then."""
+        self._back_ms = days * DAY_MS
+        yield self.now()
+        self._back_ms = 0
+
+    def campaign(self, days_left: int) -> None:
+        """A campaign whose contest is so many days from now."""
+        campaigns = self.services.practice.campaigns
+        exam_day = self.services.practice.desk.day() + days_left
+        campaigns.put(replace(campaigns.current(), title="四史竞赛", exam_day=exam_day, active=True))
 
     def edit(self, bank: str, number: int, **changes: Any) -> None:
         """An organizer's edit on the disk, taken up."""
@@ -95,7 +114,7 @@ class Phone:
     """A member's phone; answers of earlier days are told as its queue would tell them."""
 
     def __init__(self, chromium: Any, house: House, lang: str = "zh-CN", **options: Any) -> None:
-        self.url, self.lang, self.complaints = house.url, lang, []
+        self.house, self.url, self.lang, self.complaints = house, house.url, lang, []
         self.context = chromium.new_context(
             locale="zh-CN", **{"reduced_motion": "reduce", **PHONE, **options}
         )
@@ -123,8 +142,13 @@ class Phone:
         return self.page.evaluate(TELL, [path, body])
 
     def answer(self, days_ago: int, *answers: tuple[str, str], mode: str = "learn") -> dict[str, Any]:
-        """Answers of one sitting so many days ago: (question, label)."""
-        now = int(time.time() * 1000)
+        """Answers of one sitting so many days ago, told on that day: (question, label)."""
+        with self.house.days_ago(days_ago) as now:
+            return self._tell_answers(now, days_ago, answers, mode)
+
+    def _tell_answers(
+        self, now: int, days_ago: int, answers: tuple[tuple[str, str], ...], mode: str
+    ) -> dict[str, Any]:
         entries = []
         for number, (name, label) in enumerate(answers):
             self._count += 1
@@ -135,7 +159,7 @@ class Phone:
                 "rev": 1,
                 "mode": mode,
             }
-            at = now - days_ago * DAY_MS - (len(answers) - number) * 60_000
+            at = now - (len(answers) - number) * 60_000
             told = {"at": at, "chosen": [label], "sure": None, "took_ms": TOOK_MS, "session": f"s-{days_ago}"}
             entries.append(entry | told)
         said = self.tell("entries", {"entries": entries, "now": now})

@@ -11,6 +11,8 @@ from tests.e2e.axe import serious_violations
 from tests.e2e.practice_stage import Phone, practice_house
 
 PICTURE = Path(__file__).parents[2] / "question_banks" / "media" / "opening-up-timeline.svg"
+FETCHED_AHEAD = """() => performance.getEntriesByType('resource')
+  .filter(each => each.initiatorType === 'fetch' && each.name.includes('/practice/media/')).length === 3"""
 KINDS = {"single", "multiple", "true_false", "fill", "order", "oral"}
 ALIKE = {
     "explanation": "讲解在这里。",
@@ -95,6 +97,33 @@ def test_every_kind_is_asked_judged_and_explained(chromium, house, right):
     assert stored == {each["id"]: each["right"] for each in phone.sitting()["past"]}
     assert phone.complaints == []
     phone.close()
+
+
+@pytest.mark.parametrize("worker", ["block", "allow"], ids=["plain http", "service worker"])
+def test_media_fetched_ahead_are_there_without_a_line(chromium, house, worker):
+    phone = Phone(chromium, house[1], service_workers=worker).open()
+    page = phone.page
+    page.wait_for_function(FETCHED_AHEAD)
+    if worker == "allow":  # it keeps the page from the second visit on, and what a reload then needs
+        page.wait_for_function("() => navigator.serviceWorker.controller")
+        page.reload()
+        page.wait_for_function(FETCHED_AHEAD)
+    phone.context.set_offline(True)
+    if worker == "allow":
+        page.reload()
+        phone.wait()
+    seen = []
+    while len(seen) < len(KINDS):
+        kind = phone.question()["type"]
+        shown_media(page, kind)
+        if kind == "multiple":
+            page.wait_for_function("() => document.querySelector('audio').readyState >= 1")
+        phone.answer()
+        seen.append(kind)
+        phone.next_or_later()
+    assert set(seen) == KINDS
+    phone.close()
+    assert phone.complaints == []
 
 
 def shown_media(page, kind):

@@ -1,8 +1,10 @@
 """
 销号台账 on a phone: mended, proved on later days, crossed off before the eyes, dismissed, cleared.
 
-Days are simulated by answers that were given on earlier days; the server takes an answer of last week as one.
+Days are simulated by putting the clock of the server back while answers of earlier days are told.
 """
+
+import datetime
 
 import pytest
 
@@ -47,7 +49,7 @@ def test_a_mistake_is_crossed_off_over_days_and_the_number_falls(phone):
 
     phone.answer(3, ("party-0001", "B"), mode="mistakes")
     page = phone.open("ledger")
-    page.wait_for_selector("[data-question='party-0001'] :text('隔天答对 1 次')")
+    page.wait_for_selector("[data-question='party-0001'] :text('隔天对过 1 次')")
     assert phone.left() == 2
 
     phone.answer(0, ("party-0001", "B"), mode="mistakes")
@@ -101,7 +103,7 @@ def test_the_ledger_is_filtered_by_seal_history_and_chapter(phone):
 
 
 @pytest.mark.timeout(120)
-def test_a_slip_is_taken_off_twice_a_week_and_refused_in_plain_words(phone):
+def test_a_slip_is_taken_off_twice_a_week_and_refused_in_plain_words(phone, house):
     phone.answer(0, *((f"party-{number:04}", "A") for number in (1, 2, 3)))
     page = phone.open("ledger")
     for left, name in ((1, "party-0001"), (0, "party-0002")):
@@ -113,8 +115,38 @@ def test_a_slip_is_taken_off_twice_a_week_and_refused_in_plain_words(phone):
     assert phone.left() == 1
     assert "刚划去 2 题" in page.locator(".sum").first.inner_text()
     phone.row("party-0003").locator(".item__head").tap()
-    assert "都用过了" in phone.row("party-0003").inner_text()
+    again = datetime.date(1970, 1, 1) + datetime.timedelta(days=house.services.practice.desk.day() + 7)
+    assert f"都用过了，{again.month}月{again.day}日起又可以划" in phone.row("party-0003").inner_text()
     assert page.get_by_role("button", name="这题是手滑").count() == 0
+
+
+@pytest.mark.timeout(120)
+def test_what_came_back_and_what_is_firm_stand_there_and_near_the_contest_it_says_what_no_longer_fits(
+    phone, house
+):
+    for name, days in (("party-0001", (17, 14, 3)), ("party-0002", (17, 14, 1)), ("party-0003", (2,))):
+        phone.miss(name, days_ago=20)
+        for ago in days:
+            phone.answer(ago, (name, "A" if (name, ago) == ("party-0002", 1) else "B"))
+    phone.answer(3, ("reform-0001", "A"))
+    phone.answer(1, ("reform-0001", "B"))
+    house.campaign(days_left=0)
+    page = phone.open("ledger")
+    assert "固" in phone.row("party-0001").inner_text()
+    assert phone.row("party-0001").get_attribute("data-state") == "consolidated"
+    assert phone.row("party-0002").get_attribute("data-state") == "open"
+    assert "销号以后" in phone.row("party-0002").inner_text()
+    assert "再确认一次" in phone.row("party-0002").locator(".again").inner_text()
+    assert "今天就是比赛日" in page.locator(".sum").first.inner_text()
+    assert "赛前来不及销号" in phone.row("reform-0001").inner_text()
+    assert "今天再对就销号" in page.locator(".items .item").first.inner_text()  # what is ripe comes first
+
+    house.campaign(days_left=2)
+    assert (
+        "离比赛还有 2 天，新错的来不及销号，先改" in phone.open("ledger").locator(".sum").first.inner_text()
+    )
+    house.campaign(days_left=3)
+    assert "来不及" not in phone.open("ledger").locator(".matter").inner_text()
 
 
 @pytest.mark.timeout(120)

@@ -105,6 +105,27 @@ def test_phone_and_server_compare_texts_alike(house, phones):
     assert [(text, port) for text, port in zip(texts, found, strict=True) if normalize(text) != port] == []
 
 
+def test_a_paper_gives_part_points_only_where_the_blueprint_does_and_nothing_is_wrong(phones):
+    phone = phones().open()
+    build = phone.page.evaluate("document.body.dataset.build")
+    question = {"type": "multiple", "key": {"labels": ["A", "B", "D"]}}
+    chosen = {"whole": ["A", "B", "D"], "missing": ["A", "D"], "wrong": ["A", "C"], "blank": []}
+    paper = {
+        "items": [{"question": name} for name in chosen],
+        "questions": dict.fromkeys(chosen, question),
+        "chosen": chosen,
+        "points": {"multiple": 3},
+    }
+    points = [
+        phone.page.evaluate(
+            "async ([url, paper]) => (await import(url)).marked(paper).map(row => row.points)",
+            [f"/s/{build}/js/practice/pages/mock_book.js", {**paper, "missing_some": part}],
+        )
+        for part in (0, 1.5)
+    ]
+    assert points == [[3, 0, 0, 0], [3, 1.5, 0, 0]]
+
+
 def test_phone_scripts_keep_to_the_floor_of_old_browsers():
     folder = Path(__file__).parents[2] / "static" / "js" / "practice"
     young = re.compile(r"\(\?<[=!]|\.at\(|replaceAll\(|structuredClone|randomUUID|\?\?=|Object\.hasOwn")

@@ -213,6 +213,12 @@ def test_what_was_missed_today_comes_back_in_the_drill_as_a_fix():
     assert [(each.question, each.mode) for each in planned] == [("party-01", "mistakes"), ("party-00", "fix")]
 
 
+def test_what_can_be_crossed_off_today_comes_first_in_the_drill():
+    missed = [attempt(name, day=-9, right=False) for name in ("party-00", "party-01", "party-02")]
+    standing = fold([*missed, attempt("party-02", day=-5)], BANK)
+    assert [each.question for each in session(standing, kind="mistakes", size=1)] == ["party-02"]
+
+
 def test_a_challenge_grows_harder():
     graded = syllabus(*(replace(each, b=(each.order - 12) / 4) for each in BANK.items.values()))
     planned = names(session(over=graded, kind="challenge", size=45))

@@ -7,7 +7,7 @@ import { Ticks, Top } from '../parts/top.js';
 import { go } from '../router.js';
 import { begin } from './begin.js';
 import { today } from './day.js';
-import { summary } from './run.js';
+import { endsEarly, summary } from './run.js';
 import { Explained, Recalled } from './told.js';
 
 const MORE = 5;
@@ -23,9 +23,11 @@ function dated(day) {
 function Sums({ sitting }) {
   const { answered, right, wrong, booked } = summary(sitting);
   const key = booked ? 'practice.end.some' : wrong ? 'practice.end.none' : 'practice.end.all';
-  const minutes = Math.max(1, Math.round((sitting.session.items.length * SECONDS_A_QUESTION) / 60));
+  const { settings, campaign } = me.value;
+  const minutes = Math.max(1, Math.round((settings.size * SECONDS_A_QUESTION) / 60));
+  const over = campaign && campaign.exam_day === today();     // nobody is sent for on the morning after
   return html`<p class="sub">${has(`practice.end.count.${answered}`) ? t(`practice.end.count.${answered}`) : t('practice.end.count', { count: answered })}<b>${t(key, { right, wrong: booked })}</b></p>
-    <p class="sub">${t(booked ? 'practice.end.tomorrow' : 'practice.end.tomorrow_new', { wrong: booked, minutes })}</p>`;
+    ${over ? null : html`<p class="sub">${t(booked ? 'practice.end.tomorrow' : 'practice.end.tomorrow_new', { wrong: booked, minutes })}</p>`}`;
 }
 
 function More() {
@@ -56,8 +58,8 @@ function Again({ sitting, onBack }) {
 
 export function End({ sitting }) {
   const [reading, setReading] = useState(false);
-  const { wrong } = summary(sitting);
-  const of = sitting.session.items.length;
+  const { answered, wrong } = summary(sitting);
+  const of = endsEarly(sitting) ? answered : sitting.session.items.length;
   if (reading) return html`<${Again} sitting=${sitting} onBack=${() => setReading(false)}/>`;
   return html`<main class="page page--practice"><${Top} right=${html`<span class="num">${dated(today())}</span>`}/><${Ticks} done=${of} of=${of} label=${t('practice.end.ticks', { of })}/>
     <section class="matter matter--end"><h2 class="done-line">${t(sitting.session.kind === 'daily' ? 'practice.end.enough' : 'practice.end.done')}<i class="stop" role="img" aria-label=${t('practice.end.stop')}></i></h2><${Sums} sitting=${sitting}/></section>
