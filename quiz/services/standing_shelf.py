@@ -113,8 +113,7 @@ class StandingShelf:
         """
         due = [(member, held) for member, held in self._held.items() if held.unwritten >= least]
         due.sort(key=lambda each: -each[1].unwritten)
-        for member, held in due[:most]:
-            self._write(member, held)
+        self._write(due[:most])
         return len(due[:most])
 
     def _of(self, member: str, syllabus: Syllabus) -> Held:
@@ -135,9 +134,8 @@ class StandingShelf:
         self._taken_out(member)
         held.rank = rank
         self._held[member], self._order[rank][member] = held, None
-        for name, old in [self._first_out() for _ in range(len(self._held) - self._most)]:
-            if old.unwritten:
-                self._write(name, old)
+        gone = [self._first_out() for _ in range(len(self._held) - self._most)]
+        self._write([(name, old) for name, old in gone if old.unwritten])
         return held
 
     def _first_out(self) -> tuple[str, Held]:
@@ -171,10 +169,14 @@ class StandingShelf:
         standing = self._away(_made, rows, syllabus) if rows else NOTHING
         return Held(standing, len(rows), syllabus.digest, len(rows))
 
-    def _write(self, member: str, held: Held) -> None:
-        stored = self._away(stored_of, held.standing, held.entries, held.digest)
-        self._log.put_standing(member, stored)
-        held.unwritten = 0
+    def _write(self, due: Sequence[tuple[str, Held]]) -> None:
+        """Keep some standings as bytes: reckoned one by one, stored in one transaction."""
+        stored = [
+            (member, self._away(stored_of, held.standing, held.entries, held.digest)) for member, held in due
+        ]
+        self._log.put_standings(stored)
+        for _, held in due:
+            held.unwritten = 0
 
 
 def _made(rows: Sequence[Any], syllabus: Syllabus) -> Standing:

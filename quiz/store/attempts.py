@@ -146,12 +146,8 @@ class AttemptLog:
 
         self._database.jot(work)
 
-    def put_standing(self, member: str, standing: StoredStanding) -> None:
-        """Keep a standing in the place of an older one."""
-        self.put_standings(((member, standing),))
-
     def put_standings(self, standings: Iterable[tuple[str, StoredStanding]]) -> None:
-        """Keep several standings, in one transaction; none of a member whose entries have gone meanwhile."""
+        """Keep standings in the place of older ones; none of a member whose entries have gone meanwhile."""
         rows = [_standing_row(member, standing) for member, standing in standings]
 
         def work(connection: Connection) -> None:

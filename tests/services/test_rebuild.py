@@ -59,7 +59,7 @@ def test_two_processes_make_what_one_makes(address, practice_database):
 def test_a_standing_that_is_not_what_the_log_says_is_found_and_mended(address, practice_database):
     log = AttemptLog(practice_database)
     stored = log.standing(MEMBERS[0])
-    log.put_standing(MEMBERS[0], replace(stored, data=stored.data.replace(b"1", b"2", 1)))
+    log.put_standings([(MEMBERS[0], replace(stored, data=stored.data.replace(b"1", b"2", 1)))])
     assert rebuild_all(address, BANKS).differing == 1
     assert log.standing(MEMBERS[0]) == stored
     assert rebuild_all(address, BANKS).sound

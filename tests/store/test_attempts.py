@@ -110,8 +110,8 @@ def test_answers_are_counted_by_session(log):
 def test_a_standing_replaces_the_one_before_and_may_be_dropped(log):
     log.append(MEMBER, receipts(attempt(1)))
     first = StoredStanding(3, (DAY, AT, "entry-0003"), "basis", b"{}")
-    log.put_standing(MEMBER, first)
-    log.put_standing(MEMBER, replace(first, entries=4, data=b"\x00\xff"))
+    log.put_standings([(MEMBER, first)])
+    log.put_standings([(MEMBER, replace(first, entries=4, data=b"\x00\xff"))])
     assert log.standing(MEMBER) == replace(first, entries=4, data=b"\x00\xff")
     assert log.standings([MEMBER, OTHER]) == {MEMBER: log.standing(MEMBER)}
     log.drop_standings()
@@ -132,7 +132,7 @@ def test_no_standing_is_kept_of_a_member_who_is_gone(log, practice_database):
     log.append(MEMBER, receipts(attempt(1)))
     log.append(OTHER, receipts(attempt(2, member=OTHER)))
     log.hand_over(MEMBER, OTHER)
-    log.put_standing(MEMBER, late)
+    log.put_standings([(MEMBER, late)])
     MemberBook(practice_database).erase(OTHER, AT)
-    log.put_standing(OTHER, late)
+    log.put_standings([(OTHER, late)])
     assert log.standings([MEMBER, OTHER]) == {}
