@@ -11,7 +11,7 @@ from typing import Any
 from quiz.services.pin_guard import PinGuard
 from quiz.services.pins import SALT_BYTES, fresh_pin, hashed
 from quiz.services.practice_refused import PracticeRefused
-from quiz.services.roster import same_name
+from quiz.services.roster_reading import same_name
 from quiz.store.members import MemberBook
 
 

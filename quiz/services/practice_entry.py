@@ -15,7 +15,7 @@ from quiz.services.pin_guard import PinGuard
 from quiz.services.pins import SALT_BYTES, fits, hashed, is_easy, is_pin
 from quiz.services.practice_desk import PracticeDesk
 from quiz.services.practice_refused import PracticeRefused
-from quiz.services.roster import same_name
+from quiz.services.roster_reading import same_name
 from quiz.services.visits import Visits
 from quiz.store.attempts import AttemptLog
 from quiz.store.members import MemberBook, MemberRow

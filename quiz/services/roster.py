@@ -1,47 +1,16 @@
 """
-The roster 名册: branches and names, taken in as a whole, every doubtful line told with its row.
+The roster in use: who belongs to which branch, taken as a whole in the place of the one before.
 
-Nothing is guessed: a name that stands twice in a branch is told and taken once, and somebody has to part
-the two by writing 张伟（甲）. Members keep what they have whatever happens to the roster.
+Members keep what they have whatever happens to the roster, and a branch keeps its id whatever it is called.
 """
 
-import hashlib
-import re
-import unicodedata
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 
 from quiz.people import Branch, RosterLine
+from quiz.services.branch_identity import Identities, Known, claimable, identified, proposed
+from quiz.services.roster_reading import Reading, read
 from quiz.store.members import MemberBook
-
-MOST_LINES = 5000
-MOST_BRANCH = 40
-MOST_NAME = 20
-EXEMPT_MARKS = re.compile(r"[（(]\s*免(?:考|学|试)?\s*[)）]\s*$")
-
-
-@dataclass(frozen=True)
-class Doubt:
-    """A line that was not taken as it stands; `code` names the words, `row` is the organizer's own."""
-
-    row: str
-    code: str
-    text: str
-    other: str = ""
-
-
-@dataclass
-class Reading:
-    """What a roster would be."""
-
-    branches: dict[str, str] = field(default_factory=dict)
-    lines: dict[tuple[str, str], bool] = field(default_factory=dict)
-    rows: dict[tuple[str, str], str] = field(default_factory=dict)
-    doubts: list[Doubt] = field(default_factory=list)
-
-    @property
-    def exempt(self) -> int:
-        return sum(self.lines.values())
 
 
 class Roster:
@@ -57,61 +26,46 @@ class Roster:
         """(branch id, name, exempt) of everybody."""
         return self._members.roster()
 
-    def replace(self, lines: Iterable[RosterLine]) -> Reading:
-        """Take a roster in the place of the old one; what was doubtful is in the reading."""
+    def look(self, reading: Reading) -> tuple[Identities, tuple[Known, ...]]:
+        """
+        What a roster would change.
+
+        Returns:
+            Its branches, those that look renamed taken as such, and all that a new name may belong to.
+        """
+        known = self._known()
+        return identified(reading, known, proposed(reading, known)), claimable(reading, known)
+
+    def replace(self, lines: Iterable[RosterLine], renamed: Mapping[str, str] | None = None) -> Reading:
+        """
+        Take a roster in the place of the old one.
+
+        Args:
+            lines: As they were written.
+            renamed: Branch as a reading keys it → the id it had under another name; all others that are not
+                known by their names are new.
+
+        Returns:
+            What was read, with everything doubtful.
+        """
         reading = read(lines)
-        branches = [Branch(branch_id(name), name) for name in reading.branches.values()]
-        rows = [(branch_id(reading.branches[b]), name, ex) for (b, name), ex in reading.lines.items()]
+        ids = identified(reading, self._known(), renamed or {}).ids
+        branches = [Branch(ids[key], name) for key, name in reading.branches.items()]
+        rows = [(ids[key], name, exempt) for (key, name), exempt in reading.lines.items()]
         if branches:
             self._members.replace_roster(branches, rows)
         return reading
 
-
-def read(lines: Iterable[RosterLine]) -> Reading:
-    """
-    What the lines of a roster say.
-
-    A branch with an empty name in its line is taken as a branch without a list.
-    """
-    reading = Reading()
-    for number, line in enumerate(lines):
-        if number >= MOST_LINES:
-            reading.doubts.append(Doubt(line.row, "too_many", str(MOST_LINES)))
-            break
-        _take(line, reading)
-    return reading
-
-
-def _take(line: RosterLine, reading: Reading) -> None:
-    branch, name, exempt = same_name(line.branch), line.name, line.exempt
-    if EXEMPT_MARKS.search(name.strip()):
-        name, exempt = EXEMPT_MARKS.sub("", name.strip()), True
-    name = same_name(name)
-    if not branch:
-        reading.doubts.append(Doubt(line.row, "branch_missing", name))
-        return
-    if len(branch) > MOST_BRANCH or len(name) > MOST_NAME:
-        reading.doubts.append(Doubt(line.row, "too_long", name or branch))
-        return
-    key = branch.casefold()
-    reading.branches.setdefault(key, branch)
-    if not name:
-        return
-    if (key, name) in reading.lines:
-        reading.doubts.append(Doubt(line.row, "twice", name, reading.rows[key, name]))
-        reading.lines[key, name] = reading.lines[key, name] or exempt
-        return
-    reading.lines[key, name], reading.rows[key, name] = exempt, line.row
-
-
-def same_name(text: str) -> str:
-    """A name as it is compared: widths and spaces between Chinese characters make no difference."""
-    flat = unicodedata.normalize("NFKC", text).replace("(", "（").replace(")", "）")
-    flat = "".join(sign for sign in flat if sign.isprintable())
-    flat = re.sub(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])", "", flat)
-    return " ".join(flat.split())
-
-
-def branch_id(name: str) -> str:
-    """The id of a branch: the same for the same name, so that printed links outlive a new roster."""
-    return hashlib.sha256(f"branch:{name.casefold()}".encode()).hexdigest()[:10]
+    def _known(self) -> tuple[Known, ...]:
+        people: dict[str, set[str]] = defaultdict(set)
+        for branch, name, _ in self.lines():
+            people[branch].add(name)
+        for branch, name in self._members.names():
+            people[branch].add(name)
+        counts = self._members.count_by_branch()
+        both = [(each, True) for each in self.branches()]
+        both += [(each, False) for each in self._members.former_branches()]
+        return tuple(
+            Known(each.id, each.name, live, frozenset(people[each.id]), counts.get(each.id, 0))
+            for each, live in both
+        )

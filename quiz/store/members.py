@@ -31,6 +31,9 @@ from quiz.store.practice_tables import (
 HEIR_MS = 7 * 24 * 3600 * 1000
 """How long, at least, what is still sent under the id a phone had before it joined finds its way."""
 
+FORMER = -1
+"""The place of a branch that the roster in use does not name."""
+
 STORED = ("id", "branch", "name", "pin_hash", "settings", "created_at")
 
 
@@ -177,9 +180,20 @@ class MemberBook:
         """All branches in the order of the roster; kept at hand, every answer to a phone names them."""
         if self._branches is None:
             table = BRANCHES.c
-            rows = self._rows(select(table.id, table.name).order_by(table.place, table.id))
+            query = select(table.id, table.name).where(table.place >= 0)
+            rows = self._rows(query.order_by(table.place, table.id))
             self._branches = tuple(Branch(*row) for row in rows)
         return self._branches
+
+    def former_branches(self) -> tuple[Branch, ...]:
+        """Branches that an earlier roster named: members may be in them, and they may come back."""
+        query = select(BRANCHES.c.id, BRANCHES.c.name).where(BRANCHES.c.place < 0).order_by(BRANCHES.c.name)
+        return tuple(Branch(*row) for row in self._rows(query))
+
+    def names(self) -> tuple[tuple[str, str], ...]:
+        """(branch, name) of every member who has given a name."""
+        query = select(MEMBERS.c.branch, MEMBERS.c.name).where(MEMBERS.c.name.is_not(None))
+        return tuple(tuple(row) for row in self._rows(query))
 
     def branch(self, branch: str) -> Branch | None:
         return next((each for each in self.branches() if each.id == branch), None)
@@ -201,12 +215,20 @@ class MemberBook:
         return bool(rows[0][0]) if rows else None
 
     def replace_roster(self, branches: Sequence[Branch], lines: Sequence[tuple[str, str, bool]]) -> None:
-        """A new roster in the place of the old one; members keep what they have."""
+        """
+        A new roster in the place of the old one; members keep what they have.
+
+        Branches it does not name are kept as former ones, unless another one has their name now.
+        """
+        ids, titles = {each.id for each in branches}, {each.name for each in branches}
 
         def work(connection) -> None:
+            before = connection.execute(select(BRANCHES.c.id, BRANCHES.c.name)).all()
             connection.execute(delete(ROSTER))
             connection.execute(delete(BRANCHES))
             rows = [{"id": each.id, "name": each.name, "place": n} for n, each in enumerate(branches)]
+            gone = [row for row in before if row.id not in ids and row.name not in titles]
+            rows += [{"id": row.id, "name": row.name, "place": FORMER} for row in gone]
             if rows:
                 connection.execute(insert(BRANCHES), rows)
             if lines:

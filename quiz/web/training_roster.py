@@ -11,8 +11,9 @@ from quiz.exchange.refusal import UploadRefused
 from quiz.exchange.roster_sheet import Noted
 from quiz.exchange.roster_upload import read_roster
 from quiz.people import RosterLine
+from quiz.services.branch_identity import Identities, Known
 from quiz.services.practice_refused import PracticeRefused
-from quiz.services.roster import MOST_LINES, branch_id, read
+from quiz.services.roster_reading import MOST_LINES, Reading, read
 from quiz.web import office, services
 from quiz.web.training import furnish
 
@@ -52,7 +53,8 @@ def take() -> Response:
         sound = False
     if not sound:
         abort(400)
-    services().practice.roster.replace(lines)
+    was = zip(request.form.getlist("now"), request.form.getlist("was"), strict=False)
+    services().practice.roster.replace(lines, {now: old for now, old in was if old})
     return office.back_to("/training/roster?saved=1")
 
 
@@ -85,23 +87,18 @@ def _branch(branch: str, name: str, lines: Any) -> dict[str, Any]:
 
 
 def _preview(lines: tuple[RosterLine, ...], noted: tuple[Noted, ...]) -> str:
-    reading = read(lines)
-    fresh = {(branch_id(reading.branches[key]), name) for key, name in reading.lines}
-    known = {(branch, name) for branch, name, _ in services().practice.roster.lines()}
-    names = {each.id: each.name for each in services().practice.roster.branches()}
+    reading, roster = read(lines), services().practice.roster
+    identities, claimable = roster.look(reading)
+    fresh = {(identities.ids[key], name) for key, name in reading.lines}
+    known = {(branch, name) for branch, name, _ in roster.lines()}
+    names = {each.id: each.name for each in roster.branches()}
     doubts = [{**asdict(each), "problem": True} for each in reading.doubts]
     doubts += [{**asdict(each), "other": "", "problem": False} for each in noted]
-    counts = [
-        {
-            "name": title,
-            "people": sum(1 for key, _ in reading.lines if key == branch),
-            "exempt": sum(ex for (key, _), ex in reading.lines.items() if key == branch),
-        }
-        for branch, title in reading.branches.items()
-    ]
     return office.long_page(
         "training/roster_preview.html",
-        counts=counts,
+        counts=[_count(key, reading, identities) for key in reading.branches],
+        claimable=[_old(each) for each in claimable],
+        missing=[_old(each) for each in identities.missing],
         total=len(reading.lines),
         exempt=reading.exempt,
         doubts=doubts[:SHOWN],
@@ -113,3 +110,20 @@ def _preview(lines: tuple[RosterLine, ...], noted: tuple[Noted, ...]) -> str:
             [[each.row, each.branch, each.name, each.exempt] for each in lines], ensure_ascii=False
         ),
     )
+
+
+def _count(key: str, reading: Reading, identities: Identities) -> dict[str, Any]:
+    """A branch as it would be; `open` when it is for the organizer to say whether it is an old one."""
+    was = identities.renamed.get(key)
+    return {
+        "key": key,
+        "name": reading.branches[key],
+        "people": sum(1 for branch, _ in reading.lines if branch == key),
+        "exempt": sum(exempt for (branch, _), exempt in reading.lines.items() if branch == key),
+        "open": key in identities.renamed or key in identities.new,
+        "was": was.id if was else "",
+    }
+
+
+def _old(known: Known) -> dict[str, Any]:
+    return {"id": known.id, "name": known.name, "members": known.members}

@@ -333,6 +333,26 @@ def test_a_roster_is_seen_with_every_doubt_by_its_row_before_it_is_taken(house, 
         house.practice.members.replace_roster(branches, old)
 
 
+def test_a_renamed_branch_is_proposed_in_the_preview_and_taken_as_the_organizer_says(house, office):
+    roster, members = house.practice.roster, house.practice.members
+    before, lines = roster.branches(), roster.lines()
+    old = before[0]
+    people = [name for branch, name, _ in lines if branch == old.id]
+    try:
+        text = "支部,姓名\n" + "".join(f"改了名的支部,{name}\n" for name in people) + "没见过的支部,某人\n"
+        page = sent(office, "/training/roster", {"text": text}, "/training/roster?lang=zh-CN").text
+        assert f'<option value="{old.id}" selected>改名，原来叫{old.name}</option>' in page
+        assert page.count('name="was"') == 2 and page.count(" selected>改名") == 1
+        assert f"{len(before) - 1} 个支部不在新名册里" in page
+        said = {"lines": hidden(page, "lines").replace("&#34;", '"')}
+        said |= {"now": ["改了名的支部", "没见过的支部"], "was": [old.id, ""]}
+        assert sent(office, "/training/roster/take", said, "/training/roster").status_code == 303
+        assert roster.branches()[0].id == old.id and roster.branches()[0].name == "改了名的支部"
+        assert roster.branches()[1].id not in {each.id for each in before}
+    finally:
+        members.replace_roster(before, lines)
+
+
 def test_an_empty_or_broken_roster_is_refused_with_a_word(office):
     assert sent(office, "/training/roster", {"text": " "}, "/training/roster").status_code == 422
     broken = sent(office, "/training/roster/take", {"lines": "[[1,2]]"}, "/training/roster")
