@@ -45,4 +45,5 @@ class PinReset:
         self._members.raise_generation(row.id)
         self._guard.clear(branch, same_name(name))
         self._forget(row.id)
+        self._away(self._members.make_lasting)
         return pin

@@ -82,7 +82,8 @@ class PracticeEntry:
             if said.get("name") is not None and same_name(str(said["name"])) != row.name:
                 raise PracticeRefused("named_already", 409)
             self._guard.clear(row.branch, row.name)
-            return self._change(member, pin_hash=self._hash(pin))
+            self._members.change(member, pin_hash=self._hash(pin))
+            return self._lasting_row(member)
         place, name = self._place(said, branch), self._name(said)
         self._check_roster(place, name)
         if self._members.named(place, name):
@@ -92,7 +93,7 @@ class PracticeEntry:
             self._visits.enrol(member, place, self._now())
         if not self._members.change(member, branch=place, name=name, pin_hash=self._hash(pin)):
             raise PracticeRefused("pin_needed", 409)
-        return self._row(member)
+        return self._lasting_row(member)
 
     def join(self, member: str, branch: str, said: Mapping[str, Any], address: str = "") -> MemberRow:
         """
@@ -125,7 +126,10 @@ class PracticeEntry:
         stored = other.pin_hash if other else None
         if not self._aside(fits, pin, stored or self._nobodys, self._secret) or not stored:
             raise self._guard.wrong(place, name)
-        if self._members.get(other.id) is None:  # everything was erased while the PIN was looked at
+        still = self._members.get(
+            other.id
+        )  # while the PIN was looked at, all may be erased, or the PIN changed
+        if still is None or still.pin_hash != stored:
             raise self._guard.wrong(place, name)
         self._guard.right(place, name, address)
         with self._desk.undisturbed(member, other.id):  # a fold under way would put back what it read before
@@ -134,7 +138,7 @@ class PracticeEntry:
                 self._members.hand_over(member, other.id, self._now())
                 self._desk.note_reporter(other.id)
             self._desk.forget(member, other.id)
-        return self._row(other.id)
+        return self._lasting_row(other.id)
 
     def generation(self, member: str) -> int:
         """
@@ -157,7 +161,7 @@ class PracticeEntry:
         if row is None or not row.name:
             raise PracticeRefused("not_named", 409)
         self._members.raise_generation(member)
-        return self._row(member)
+        return self._lasting_row(member)
 
     # Settings
 
@@ -198,6 +202,12 @@ class PracticeEntry:
         self._visits.forget(member)
         row = self._desk.row(member)
         assert row is not None
+        return row
+
+    def _lasting_row(self, member: str) -> MemberRow:
+        """The member once the disk has who that is: answers come again after a power cut, names do not."""
+        row = self._row(member)
+        self._aside(self._members.make_lasting)
         return row
 
     def _change(self, member: str, **values: Any) -> MemberRow:

@@ -155,6 +155,10 @@ class MemberBook:
 
         self._database.jot(work)
 
+    def make_lasting(self) -> None:
+        """Have the disk confirm what was written before, as nobody sends it again; not on the hub."""
+        self._database.checkpoint()
+
     def settle(self) -> None:
         """Have the disk confirm what was written, and leave no trace of what was deleted; not on the hub."""
         self._database.checkpoint(wholly=True)

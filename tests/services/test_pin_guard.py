@@ -92,7 +92,7 @@ def test_a_name_nobody_has_costs_the_same_work(house, monkeypatch):
     named(house, ME)
     done = []
     entry = house.practice.entry
-    monkeypatch.setattr(entry, "_away", lambda work, *args: (done.append(work.__name__), work(*args))[1])
+    monkeypatch.setattr(entry, "_aside", lambda work, *args: (done.append(work.__name__), work(*args))[1])
     for name in ("张伟", "李娜", "赵六"):
         refused(joined, house, PHONE, name=name, pin="9999")
     assert done == ["fits"] * 3
@@ -148,7 +148,7 @@ def test_pins_sent_at_the_same_time_are_counted_before_any_is_looked_at(house, m
             refused(joined, house, f"member-{waiting.pop()}", pin=f"{len(waiting):04}")
         return work(pin, *args)
 
-    monkeypatch.setattr(house.practice.entry, "_away", meanwhile)
+    monkeypatch.setattr(house.practice.entry, "_aside", meanwhile)
     refused(joined, house, PHONE, pin="9999")
     assert len(looked_at) == TRIES
     assert refused(joined, house, OTHER).code == "paused"
@@ -160,3 +160,16 @@ def test_a_right_pin_forgets_the_wrong_ones(house):
         for _ in range(TRIES - 1):
             assert refused(joined, house, PHONE, pin="9999").code == "wrong_pin"
         joined(house, PHONE)
+
+
+def test_an_old_pin_lets_nobody_in_that_was_changed_while_it_was_looked_at(house, monkeypatch):
+    named(house, ME)
+    entry, whole = house.practice.entry, house.practice.entry._aside
+
+    def meanwhile(work, *args):
+        monkeypatch.setattr(entry, "_aside", whole)
+        resetting(house).reset(house.branch(OFFICE), "张伟")
+        return work(*args)
+
+    monkeypatch.setattr(entry, "_aside", meanwhile)
+    assert refused(joined, house, PHONE).code == "wrong_pin"

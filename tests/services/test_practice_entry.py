@@ -147,6 +147,22 @@ def test_answers_that_wait_for_a_join_under_way_land_with_the_member_it_made(hou
     assert house.practice.log.members() == (ME,)
 
 
+def test_who_somebody_is_has_reached_the_disk_before_it_is_told(house, monkeypatch):
+    """Answers are sent again after a power cut; a name, a PIN and a join are not."""
+    done = []
+    entry = house.practice.entry
+    monkeypatch.setattr(entry, "_aside", lambda work, *args: (done.append(work.__name__), work(*args))[1])
+    for act in (
+        lambda: named(house, ME),
+        lambda: joined(house, PHONE),
+        lambda: entry.name(ME, "", {"pin": "8361"}),
+        lambda: entry.sign_out_others(ME),
+    ):
+        done.clear()
+        act()
+        assert done[-1] == "make_lasting"
+
+
 def test_after_an_erasure_nothing_comes_under_an_old_id(house):
     named(house, ME)
     joined(house, PHONE)
