@@ -8,13 +8,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
-from quiz.practice.ability import Ability, know, moved
+from quiz.practice.ability import Ability, know
+from quiz.practice.ability import moved as ability_after
 from quiz.practice.attempt import Attempt, Dismissal, Entry, Place, witnessed_day
+from quiz.practice.candour import Candour, silence
+from quiz.practice.candour import moved as habit_after
+from quiz.practice.evidence import known
 from quiz.practice.lineage import fix_of
 from quiz.practice.memory import Memory, recall
 from quiz.practice.mistakes import Mistake, dismissed, may_dismiss, still_limiting
 from quiz.practice.retentiveness import Retentiveness
-from quiz.practice.retentiveness import moved as kept
+from quiz.practice.retentiveness import moved as retentiveness_after
 from quiz.practice.syllabus import Item, Syllabus
 from quiz.practice.trace import PRESENT, FoldRules, Judgement, Trace, seen_now, stage_of, step
 
@@ -52,6 +56,7 @@ class Standing:
         mistakes: By question ever missed, the closed ones among them.
         ability: What they may know of what they have not seen.
         retentiveness: How long they keep what they have seen.
+        candour: How far their silence tells that they knew.
         probes: Answers of probes and mocks, in order.
         rejudged: Attempts a key_fix turned round.
         recheck: Question → study day by which it wants to be asked again, since text or key changed
@@ -67,6 +72,7 @@ class Standing:
     mistakes: Mapping[str, Mistake]
     ability: Ability
     retentiveness: Retentiveness
+    candour: Candour
     probes: tuple[Probe, ...]
     rejudged: tuple[Rejudged, ...]
     recheck: Mapping[str, int]
@@ -81,7 +87,7 @@ class Standing:
         return {question: trace.last_day for question, trace in self.traces.items()}
 
 
-NOTHING = Standing({}, {}, {}, Ability(), Retentiveness(), (), (), {}, {}, (), (), None)
+NOTHING = Standing({}, {}, {}, Ability(), Retentiveness(), Candour(), (), (), {}, {}, (), (), None)
 """Where everybody begins."""
 
 
@@ -93,6 +99,7 @@ class Books:
         self.traces = dict(standing.traces)
         self._ability = standing.ability
         self._retentiveness = standing.retentiveness
+        self._candour = standing.candour
         self._probes = list(standing.probes)
         self._rejudged = list(standing.rejudged)
         self._answered = dict(standing.answered)
@@ -120,11 +127,13 @@ class Books:
             unseen = know(self._ability, first.history, attempt.b)
         else:
             unseen = 0.0  # nobody asks for it, and this is done for every entry of every log
-        self.traces[first.id] = step(before, first, attempt, judgement, place, unseen, rules)
+        untapped = attempt.sure is not None or attempt.mode in rules.untapped
+        odds = 1.0 if untapped else silence(self._candour, rules.candour)
+        self.traces[first.id] = step(before, first, attempt, judgement, place, unseen, rules, odds)
         for item in items[1:]:
             here = judgement._replace(stage=stage_of(attempt, item, syllabus))
             trace = self.traces.get(item.id)
-            self.traces[item.id] = step(trace, item, attempt, here, place, unseen, rules)
+            self.traces[item.id] = step(trace, item, attempt, here, place, unseen, rules, odds)
         if self.traces[first.id].counted:
             self._count(attempt, first, judgement.right, before, unseen, rules)
 
@@ -152,14 +161,20 @@ class Books:
         """What a counted answer says beyond its own question."""
         self._recent = (*self._recent, right)[-RECENT:]
         memory, day = before.memory if before else None, attempt.day
-        fresh = before is None or before.last_day != day
-        if fresh and attempt.mode in RANDOM_MODES:
+        if before is not None and before.last_day == day:
+            return
+        if attempt.mode in RANDOM_MODES:
             predicted = recall(memory, day, self._retentiveness.lasting(memory)) if memory else unseen
             self._probes.append(Probe(item.id, right, predicted, day))
+        if right and attempt.mode not in rules.untapped:
+            kappa = known(item.guess, recall(memory, day) if memory else unseen, rules=rules.evidence)
+            self._candour = habit_after(self._candour, kappa, attempt.sure, rules.candour)
         if before is None:
-            self._ability = moved(self._ability, item.history, attempt.b, item.guess, right, rules.ability)
-        elif fresh and memory and before.stage == self.traces[item.id].stage:
-            self._retentiveness = kept(
+            self._ability = ability_after(
+                self._ability, item.history, attempt.b, item.guess, right, rules.ability
+            )
+        elif memory and before.stage == self.traces[item.id].stage:
+            self._retentiveness = retentiveness_after(
                 self._retentiveness, memory, item.guess, day, right, rules.retentiveness, rules.evidence
             )
 
@@ -200,6 +215,7 @@ class Books:
             mistakes=mistakes,
             ability=self._ability,
             retentiveness=self._retentiveness,
+            candour=self._candour,
             probes=tuple(self._probes),
             rejudged=tuple(self._rejudged),
             recheck=recheck,

@@ -18,10 +18,13 @@ LEAST_PROBES = 200
 
 STEPS = 25
 EDGE = 0.005
-SHRINKAGE = 60.0
-"""A member's own residuals count as if so many answers without any stood beside them."""
+SHRINKAGE = 400.0
+"""
+A member's own residuals count as if so many answers without any stood beside them: one answer scatters by
+about 0.4, and members differ by about 0.02 from what memory, retentiveness and ability say of them.
+"""
 
-PRIOR = 4.0
+PRIOR = 30.0
 """Weight that holds (a, b) near (0, 1), in answers' worth of information."""
 
 

@@ -55,6 +55,7 @@ def weigh(
     pace: Pace,
     first: bool,
     rules: EvidenceRules = RULES,
+    silence: float = 1.0,
 ) -> Evidence:
     """
     Weigh one answer.
@@ -67,10 +68,11 @@ def weigh(
         pace: Whether it came too quickly or slowly.
         first: Whether it is the first time this member meets the question.
         rules: The numbers.
+        silence: What no tap multiplies the odds of having known by (`candour.silence`).
 
     Source: the project's notes on evidence; rapid answers drop out, they accuse nobody.
     """
-    kappa = known(guess, prior, sure, rules) if right else 0.0
+    kappa = known(guess, prior, sure, rules, silence) if right else 0.0
     if pace == "rapid":
         return Evidence(None, kappa, False)
     if kappa < rules.lucky_below:
@@ -80,11 +82,16 @@ def weigh(
     return Evidence(Rating.EASY if first else Rating.GOOD, kappa, True)
 
 
-def known(guess: float, prior: float, sure: Sure | None = None, rules: EvidenceRules = RULES) -> float:
+def known(
+    guess: float,
+    prior: float,
+    sure: Sure | None = None,
+    rules: EvidenceRules = RULES,
+    silence: float = 1.0,
+) -> float:
     """Kappa: the probability that a right answer came from knowing."""
     knew, guessed = prior * (1 - rules.slip), (1 - prior) * guess
-    if sure is not None:
-        knew *= rules.guess_tap if sure == "guess" else rules.sure_tap
+    knew *= rules.guess_tap if sure == "guess" else rules.sure_tap if sure else silence
     return knew / (knew + guessed) if knew else 0.0
 
 

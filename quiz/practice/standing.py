@@ -12,6 +12,7 @@ from typing import Any
 from quiz.practice.ability import Ability
 from quiz.practice.attempt import Entry, in_order, place_in_log
 from quiz.practice.books import NOTHING, Books, Probe, Rejudged, Standing
+from quiz.practice.candour import Candour
 from quiz.practice.memory import MODEL, Memory
 from quiz.practice.mistakes import Mistake, may_cross_off
 from quiz.practice.retentiveness import Retentiveness
@@ -31,7 +32,7 @@ __all__ = [
     "from_bytes",
 ]
 
-FORM = f"{MODEL}/3"
+FORM = f"{MODEL}/4"
 """The model and the version of this form; bytes of another are folded anew."""
 
 
@@ -75,12 +76,13 @@ def as_bytes(standing: Standing) -> bytes:
 
     What the present texts make of it is left out; keep Syllabus.digest beside the bytes.
     """
-    ability, retentiveness = standing.ability, standing.retentiveness
+    ability = standing.ability
     whole = {
         "form": FORM,
         "last": standing.last,
         "ability": [ability.theta, ability.answers, dict(ability.histories)],
-        "retentiveness": [getattr(retentiveness, name) for name in Retentiveness.__slots__],
+        "retentiveness": [getattr(standing.retentiveness, name) for name in Retentiveness.__slots__],
+        "candour": [getattr(standing.candour, name) for name in Candour.__slots__],
         "traces": {name: _trace_told(trace) for name, trace in standing.traces.items()},
         "probes": standing.probes,
         "rejudged": standing.rejudged,
@@ -113,6 +115,7 @@ def from_bytes(data: bytes, syllabus: Syllabus, rules: FoldRules = RULES) -> Sta
             "traces": {name: _trace_read(told) for name, told in whole["traces"].items()},
             "ability": Ability(theta, answers, {name: tuple(own) for name, own in histories.items()}),
             "retentiveness": Retentiveness(*whole["retentiveness"]),
+            "candour": Candour(*whole["candour"]),
             "probes": tuple(Probe(*told) for told in whole["probes"]),
             "rejudged": tuple(Rejudged(*told) for told in whole["rejudged"]),
             "answered": {day: count for day, count in whole["answered"]},

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from quiz.practice import mistakes
 from quiz.practice.ability import AbilityRules
 from quiz.practice.attempt import Attempt, witnessed_day
+from quiz.practice.candour import CandourRules
 from quiz.practice.evidence import EvidenceRules, weigh
 from quiz.practice.lineage import Lineage, changes_since, last_change
 from quiz.practice.memory import Memory, Rating, recall, reviewed
@@ -40,14 +41,17 @@ class RevisionRules:
 
 @dataclass(frozen=True)
 class FoldRules:
-    """Every number a fold needs; `shared` are the modes in which nobody answers alone."""
+    """Every number a fold needs; `shared` are the modes in which nobody answers alone,
+    `untapped` those in which no tap is offered."""
 
     evidence: EvidenceRules = field(default_factory=EvidenceRules)
+    candour: CandourRules = field(default_factory=CandourRules)
     ability: AbilityRules = field(default_factory=AbilityRules)
     retentiveness: RetentivenessRules = field(default_factory=RetentivenessRules)
     mistakes: MistakeRules = field(default_factory=MistakeRules)
     revisions: RevisionRules = field(default_factory=RevisionRules)
     shared: frozenset[str] = frozenset({"together"})
+    untapped: frozenset[str] = frozenset({"together", "mock"})
 
 
 RULES = FoldRules()
@@ -104,6 +108,7 @@ def step(
     place: int,
     unseen: float,
     rules: FoldRules = RULES,
+    silence: float = 1.0,
 ) -> Trace:
     """
     The trace after one more attempt.
@@ -116,6 +121,7 @@ def step(
         place: Which answer of that study day it is.
         unseen: The probability of knowing it unseen, by ability.
         rules: The numbers.
+        silence: What no tap multiplies the odds of having known by.
     """
     if trace is None:
         trace = Trace(0, attempt.day - 1, False, False, judgement.stage, None, None, None)
@@ -133,6 +139,7 @@ def step(
         attempt.pace,
         not trace.answers,
         rules.evidence,
+        silence,
     )
     counted = evidence.counts and attempt.mode not in rules.shared
     if counted:

@@ -63,7 +63,7 @@ def test_a_calibrated_forecast_is_nearer_to_fresh_answers():
 
 def test_guesses_are_not_taken_for_knowledge():
     """Half of the true-false questions come right by themselves: that must not raise R'."""
-    nothing_known = [Drawn(0.5, 0.5, number % 2 == 0) for number in range(1000)]
+    nothing_known = [Drawn(0.5, 0.5, number % 2 == 0) for number in range(4000)]
     assert fit(nothing_known).knows(0.5) < 0.15
 
 
@@ -114,10 +114,10 @@ def test_the_formula_is_a_line_in_logits():
     assert trusted.knows(0.7) == pytest.approx(1 / (1 + exp(-(0.3 + 0.8 * log(0.7 / 0.3)))))
 
 
-def test_a_members_own_part_is_shrunk_as_if_sixty_more_answers_were_as_foretold():
+def test_a_members_own_part_is_shrunk_as_if_four_hundred_more_answers_were_as_foretold():
     drawn = [Drawn(0.5, 0.25, True)] * 40
     surprise = 40 * (1 - right_chance(0.25, 0.5))
-    assert residual(drawn, AS_PREDICTED) == pytest.approx(surprise / 100)
+    assert residual(drawn, AS_PREDICTED) == pytest.approx(surprise / 440)
     assert residual([], AS_PREDICTED) == 0.0
 
 
