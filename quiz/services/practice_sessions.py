@@ -5,10 +5,12 @@ The same member, day, number and standing give the same session. Nothing is stor
 """
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
-from quiz.practice.pacing import horizon_of
+from quiz.practice.pacing import Horizon, horizon_of
 from quiz.practice.standing import Standing
+from quiz.practice.syllabus import Syllabus
 from quiz.services.mock_paper import paper_of
 from quiz.services.practice_plan import KINDS, MOST, Wish, sitting_of
 from quiz.services.practice_refused import PracticeRefused
@@ -16,10 +18,15 @@ from quiz.services.practice_syllabus import Course
 from quiz.services.visits import Visits
 
 LONGEST_SCOPE = 80
+FEW, SHORT = 1000, 20
+"""
+A plan of up to so many answers over so many questions takes 1 to 4 ms. Off the hub it would take longer for
+everybody: the two would take the interpreter from each other until it is done.
+"""
 
 
 class Sessions:
-    """Plans sessions, off the hub."""
+    """Plans sessions, the long ones off the hub."""
 
     def __init__(self, visits: Visits, away: Callable[..., Any]) -> None:
         self._visits, self._away = visits, away
@@ -56,7 +63,7 @@ class Sessions:
             wish = _wish(kind, asked, self._visits.settings(member))
             horizon = horizon_of(standing.answered, day, exam_day)
             basis = f"{wish}|{horizon}|{number}|{standing.last}|{course.current.digest}|{id(course)}"
-            items = self._planned(member, kind, basis, standing, course.current, horizon, seed, wish)
+            items = self._planned(member, basis, standing, course.current, horizon, seed, wish)
         else:
             raise PracticeRefused("bad_request")
         if not items:
@@ -65,12 +72,23 @@ class Sessions:
         said = {"session": {**head, "items": items}, "questions": questions}
         return said if paper is None else {**said, "paper": paper}
 
-    def _planned(self, member: str, kind: str, basis: str, *plan: Any) -> list[dict[str, Any]]:
+    def _planned(
+        self,
+        member: str,
+        basis: str,
+        standing: Standing,
+        syllabus: Syllabus,
+        horizon: Horizon,
+        seed: str,
+        wish: Wish,
+    ) -> list[dict[str, Any]]:
         """A plan made once for each basis: a page that is reloaded asks for the same one again."""
         kept = self._visits.of(member).sessions
-        if kind not in kept or kept[kind][0] != basis:
-            kept[kind] = (basis, self._away(sitting_of, *plan))
-        return kept[kind][1]
+        if wish.kind not in kept or kept[wish.kind][0] != basis:
+            is_quick = len(syllabus.asked) <= FEW and wish.size <= SHORT
+            make = sitting_of if is_quick else partial(self._away, sitting_of)
+            kept[wish.kind] = (basis, make(standing, syllabus, horizon, seed, wish))
+        return kept[wish.kind][1]
 
     def _number(self, member: str, day: int, more: bool) -> int:
         """1 for the first session of a day; `more` is the one behind the session under way."""
