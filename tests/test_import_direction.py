@@ -2,6 +2,7 @@
 
 import ast
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,7 @@ def room_of(file: Path) -> str:
     return parts[0].removesuffix(".py")
 
 
+@cache
 def imports_of(file: Path) -> set[str]:
     """Every module a file imports, wherever in it the import stands."""
     found = set()
