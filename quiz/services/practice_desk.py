@@ -66,6 +66,15 @@ class PracticeDesk:
         """
         return self._visits.row(member)
 
+    def owner(self, member: str) -> str:
+        """
+        Whose it is what is sent under an id: of whoever its phone has joined, else of the id itself.
+
+        Raises:
+            PracticeRefused: erased (410).
+        """
+        return self._visits.heir(member) or member
+
     def enrolled(self, member: str, branch: str) -> MemberRow | None:
         """
         The member, stored now if nothing was answered yet: a reply must find whoever reported.

@@ -127,8 +127,8 @@ def notices() -> Response:
 
 @blueprint.post("/report")
 def report() -> Response:
-    member, practice, said = _member(), _practice(), dict(_said())
-    practice.desk.row(member)  # an erased phone is told so before anything is kept
+    practice, said = _practice(), dict(_said())
+    member = practice.desk.owner(_member())  # an erased phone is told so before anything is kept
     found = practice.reports.report(member, practice.desk.course(), said)
     practice.desk.enrolled(member, practitioner.branch_id())
     return _answer({"ok": True, "report": found})

@@ -124,6 +124,7 @@ def test_what_was_on_its_way_while_its_phone_joined_lands_with_the_member_it_joi
     assert house.send(ME, later)["taken"] == [later["id"]]
     assert [entry.question for entry in house.practice.log.of(ME)] == ["ph-0001", "ph-0002", "ph-0003"]
     assert house.practice.members.get(PHONE) is None and house.practice.log.members() == (ME,)
+    assert house.practice.desk.owner(PHONE) == house.practice.desk.owner(ME) == ME
     house.restart()
     assert house.practice.desk.standing(ME).seen_days.keys() == {"ph-0001", "ph-0002", "ph-0003"}
 
