@@ -179,6 +179,14 @@ def stated(question: Question) -> str:
     return catalogue.say("training.stated", stem=question.stem, answer=key_of(question).text)
 
 
+def answered(question: Question) -> str:
+    """The right answer in words that stand alone; an order as what comes after what, not as letters."""
+    if question.type != "order":
+        return key_of(question).text
+    texts = {option.label: option.text for option in options_of(question)}
+    return " → ".join(texts[label] for label in key_of(question).labels)
+
+
 def title_of(library: Library, bank_id: str) -> str:
     bank: Bank | None = library.bank(bank_id)
     return bank.title if bank else bank_id
@@ -233,7 +241,7 @@ def _on_paper(library: Library, name: str, mixed: dict[str, str]) -> dict[str, s
     key = key_of(question)
     return {
         "stem": question.stem,
-        "key": key.text,
+        "key": answered(question),
         "explanation": key.explanation,
         "source": key.source,
         "mixed": mixed.get(name, ""),

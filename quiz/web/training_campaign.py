@@ -144,6 +144,7 @@ def _bars(scores: Any) -> list[dict[str, Any]]:
             "from": low,
             "to": high,
             "people": count,
+            "edge": round(place * width, 1),
             "x": round(place * width + 4, 1),
             "width": round(width - 8, 1),
             "height": round(100 * count / most, 1),

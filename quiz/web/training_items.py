@@ -7,13 +7,13 @@ from flask import Blueprint, abort, make_response, request, session
 from werkzeug.wrappers import Response
 
 from quiz.banks.bank import Library
-from quiz.banks.face import key_of, labels_of, options_of
+from quiz.banks.face import labels_of, options_of
 from quiz.banks.question import Question
 from quiz.practice.item_analysis import FLAGS, Bounds
 from quiz.services.bank_file import Conflict, Unsound
 from quiz.services.training_log import LEAST
 from quiz.web import catalogue, office, services
-from quiz.web.training import figures_of_today, furnish
+from quiz.web.training import answered, figures_of_today, furnish
 
 PAGE = 50
 BOUNDS = Bounds()
@@ -95,7 +95,7 @@ def _item(question: str, **told: Any) -> str:
         options=_options(asked, found),
         band=_band(found["telling"]),
         suggested=suggested(found),
-        key=key_of(asked).text,
+        key=answered(asked),
         bounds=BOUNDS,
         reports=services().training.desk.reported().get(question, 0),
     )

@@ -8,6 +8,7 @@ from dataclasses import replace
 import openpyxl
 import pytest
 
+from quiz.web.training import answered, named
 from tests.web.trained import hidden, organizer_of, sent, trained_app
 
 PAGES = (
@@ -377,6 +378,36 @@ def test_five_for_a_meeting_are_open_to_practice(house, office):
     chosen = count_of(house)["together"]["office"]
     assert len(chosen) == 5
     assert all(house.shelf.library.question(each).use != "contest" for each in chosen)
+
+
+def test_a_meeting_sees_pictures_and_hears_sounds_and_an_order_is_told_by_place(house, office, monkeypatch):
+    ids = ["rh-0013", "ph-0008", "sh-0010", "sh-0076"]
+    figures = {**count_of(house), "together": {"": ids}}
+    monkeypatch.setattr(house.training.desk, "figures", lambda: figures)
+    page = office.get("/training/together/screen?lang=zh-CN").text
+    picture = re.search(r'class="ask__picture" src="([^"]+)"', page)[1]
+    assert office.get(picture).status_code == 200
+    assert re.findall(r'data-right="(第 \d)"', page) == ["第 3", "第 1", "第 4", "第 2"]
+    assert page.count("data-ask") >= 5 and "一切人" in page
+
+
+def test_an_order_is_answered_in_words_where_its_options_are_not_beside_it(house):
+    asked = house.shelf.library.question("ph-0008")
+    assert answered(asked) == "八七会议 → 古田会议 → 遵义会议 → 瓦窑堡会议"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("1954年", "“1954年”"),
+        ("“蛟龙”号", "“‘蛟龙’号”"),
+        ("《宪法》", "《宪法》"),
+        ("《宪法》和《刑法》", "“《宪法》和《刑法》”"),
+    ],
+)
+def test_what_is_mixed_up_stands_in_quotation_marks_once(app, text, told):
+    with app.test_request_context("/training?lang=zh-CN"):
+        assert named(text) == told
 
 
 def test_a_branch_too_small_meets_over_the_questions_of_everybody(house, office):

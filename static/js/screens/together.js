@@ -11,6 +11,7 @@ let step = 0;
 function draw() {
   asks.forEach((ask, place) => {
     const now = place === at;
+    if (!now) ask.querySelectorAll('audio, video').forEach((each) => each.pause());
     ask.className = `ask${place === last ? ' ask--end' : ''}${now ? ` is-now ${STEPS[step]}` : ''}`;
     ask.toggleAttribute('aria-hidden', !now);
   });
