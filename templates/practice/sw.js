@@ -1,7 +1,7 @@
 /*
  * The service worker of practice: its shell and its page, so that the page opens without a line. https and localhost only.
  *
- * It answers for nothing but the shell's files, navigation to /practice, and the media of questions, which js/practice/media.js
+ * It answers for nothing but the shell's files, navigation to /practice, and the media of questions, which pages/fetch_ahead.js
  * fetched ahead. Live pages, /socket.io/, the rest of the API and everything else pass it by untouched.
  */
 'use strict';

@@ -4,7 +4,7 @@
  */
 import { html, useState } from '../../../vendor/ui.js';
 import { t } from '../../lib/i18n.js';
-import { sourceOf } from '../media.js';
+import { sourceOf } from '../held.js';
 import { Multiple, Single } from './choice.js';
 import { Order } from './order.js';
 import { Fill, Oral } from './written.js';

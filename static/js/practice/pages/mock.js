@@ -51,6 +51,7 @@ function Before({ onPaper, go }) {
       if (!answer.session.items.length) set('empty');
       else {
         onPaper(paperOf(answer, expected()));
+        window.scrollTo(0, 0);
         fetchMedia();
       }
     } catch (failure) {

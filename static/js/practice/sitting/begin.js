@@ -4,7 +4,6 @@
  */
 import { signal } from '../../../vendor/ui.js';
 import { ask, Failure, offline } from '../api.js';
-import { fetchAhead } from '../media.js';
 import { me, meet } from '../me.js';
 import { onVerdict } from '../queue.js';
 import { go } from '../router.js';
@@ -74,7 +73,8 @@ export async function begin(args) {
 export function fetchMedia() {
   const paper = kept('mock');
   const known = [run.value, kept('spare'), paper && !paper.handed ? paper : null].filter(Boolean);
-  fetchAhead(known.reduce((all, each) => all.concat(Object.values(each.questions)), [])).catch(() => null);
+  const questions = known.reduce((all, each) => all.concat(Object.values(each.questions)), []);
+  import('../pages/fetch_ahead.js').then(({ fetchAhead }) => fetchAhead(questions)).catch(() => null);
 }
 
 async function fetched(args) {

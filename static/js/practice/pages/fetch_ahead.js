@@ -4,15 +4,13 @@
  *
  * A held picture is a decoded image, so that the browser draws its address without asking anybody; what plays is a blob.
  */
+import { held } from '../held.js';
+
 const MOST_BYTES = 6000000;
 const LARGEST_BYTES = 3000000;
 const SHELF = 'practice-media';      // the name is known to templates/practice/sw.js
 
-const held = new Map();
 let latest = 0;
-
-/** Where to play this from: what is held, else the line. */
-export const sourceOf = (src) => (held.has(src) && held.get(src).url) || src;
 
 /** Hold the media of these questions, in their order, and nothing else. */
 export async function fetchAhead(questions) {
