@@ -13,6 +13,7 @@ from quiz.banks.bank import Bank, Library
 from quiz.banks.face import key_of, options_of
 from quiz.banks.question import Question
 from quiz.practice.heatmap import MEASURES
+from quiz.practice.item_analysis import CHECK_KEY
 from quiz.practice.study_day import date_of
 from quiz.services.training_topics import TOPIC
 from quiz.web import catalogue, office, services
@@ -141,9 +142,15 @@ def weak_points(figures: dict[str, Any] | None, library: Library) -> list[dict[s
                     "title": first.topic or first.period,
                     "stem": stated(first),
                     "more": len(questions) - 1,
+                    "check": _key_in_doubt(figures, first.id),
                 }
             )
     return found
+
+
+def _key_in_doubt(figures: dict[str, Any], name: str) -> bool:
+    """Whether the answers speak against the key: what may be wrong must not go out on paper unread."""
+    return any(flag["code"] == CHECK_KEY for flag in figures["items"].get(name, {"flags": ()})["flags"])
 
 
 def confusions(figures: dict[str, Any] | None, library: Library) -> list[dict[str, Any]]:

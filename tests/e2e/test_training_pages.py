@@ -14,6 +14,7 @@ from tests.web.trained import trained_app
 PAGES = (
     "/training",
     "/training?measure=mistakes&scope=party-history",
+    "/training?scope=reform-history&by=topic",
     "/training/campaign",
     "/training/roster",
     "/training/items",

@@ -421,6 +421,16 @@ def test_the_leaflet_gives_every_fact_its_source(house, office):
     assert page.count("出处：") == page.count("leaflet__stem") == 10
 
 
+def test_a_weak_point_whose_key_is_in_doubt_says_so_before_it_is_printed(house, office, monkeypatch):
+    figures = count_of(house)
+    name = figures["weak"][0]["questions"][0]
+    flag = {"code": "check_key", "reason": "beaten", "options": ["A"]}
+    items = {**figures["items"], name: {**figures["items"][name], "flags": [flag]}}
+    monkeypatch.setattr(house.training.desk, "figures", lambda: {**figures, "items": items})
+    page = office.get("/training/weak?lang=zh-CN").text
+    assert "其中 1 题要先核对答案" in page and f'href="/training/items/{name}"' in page
+
+
 def test_unknown_things_are_not_found(office):
     for path in ("/training?measure=rank", "/training?scope=nowhere", "/training/items/nothing"):
         assert office.get(path).status_code == 404

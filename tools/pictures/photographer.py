@@ -16,8 +16,16 @@ except ImportError:  # the pictures are the same, only larger
 
 COLOURS = 128
 HALL = {"width": 1280, "height": 720}
+SHEET = {"width": 900, "height": 1273}
 CALM_MS = 40_000
 SETTLED_S = 0.9  # the longest entrance of a scene, and a little
+
+
+def save(page: Any, file: Path) -> None:
+    """What a page or a part of one shows now, with few colours."""
+    page.screenshot(path=file, scale="css")
+    if Image:
+        Image.open(file).convert("RGB").quantize(COLOURS).save(file, optimize=True)
 
 
 class Photographer:
@@ -31,11 +39,7 @@ class Photographer:
         """Photograph screens; `hall_question=…` becomes hall-question.png."""
         time.sleep(SETTLED_S)
         for name, screen in screens.items():
-            page = getattr(screen, "page", screen)
-            file = self.folder / f"{name.replace('_', '-')}.png"
-            page.screenshot(path=file, scale="css")
-            if Image:
-                Image.open(file).convert("RGB").quantize(COLOURS).save(file, optimize=True)
+            save(getattr(screen, "page", screen), self.folder / f"{name.replace('_', '-')}.png")
 
     def calm(self, page: Any, text: str) -> None:
         """Wait for a sentence that a busy computer says late, and go on without it in the end."""

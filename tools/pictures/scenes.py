@@ -2,11 +2,9 @@
 
 import time
 
-from photographer import HALL, Photographer
+from photographer import HALL, SHEET, Photographer
 
 from tests.e2e.stage import DESK, until
-
-SHEET = {"width": 900, "height": 1273}
 
 
 def take_start(shot: Photographer) -> None:

@@ -1,5 +1,5 @@
 """
-Takes the pictures of the handbooks: `uv run python tools/pictures/take.py [FOLDER] [--chromium PATH]`.
+Takes the pictures of the handbooks: `uv run python tools/pictures/take.py [FOLDER] [--only PART]`.
 
 The demo final is played on a server of its own, in a folder that is thrown away, and every screen is
 photographed where it has something to show. The packet is drawn from a fixed seed, so that only clocks and
@@ -9,16 +9,17 @@ of their size.
 """
 
 import argparse
-import shutil
 import sys
-import tempfile
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
 from photographer import Photographer  # noqa: E402, the path must be known first
 from playwright.sync_api import sync_playwright  # noqa: E402
+from practice import take_practice  # noqa: E402
 from scenes import PARTS  # noqa: E402
 
 from quiz.app import create_app  # noqa: E402
@@ -50,30 +51,40 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="take the pictures of the handbooks")
     parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "docs" / "pictures")
     parser.add_argument("--chromium", default=CHROMIUM, help="the browser (default: from PATH)")
+    parser.add_argument("--only", choices=("evening", "practice"), help="one half of the pictures")
     arguments = parser.parse_args()
     if arguments.chromium is None:
         parser.error("no Chromium on PATH; name one with --chromium")
     arguments.folder.mkdir(parents=True, exist_ok=True)
-    house = Path(tempfile.mkdtemp(prefix="leitai-"))
-    PHONE["user_agent"] = ANDROID
-    token = prepare(house)
-    with sync_playwright() as playwright:
+    complaints: list[str] = []
+    with sync_playwright() as playwright, TemporaryDirectory(prefix="leitai-") as house:
         flags = [*FLAGS, "--no-sandbox"]
         browser = playwright.chromium.launch(executable_path=arguments.chromium, args=flags)
-        evening = Evening(browser, house)
-        office = browser.new_context(locale="zh-CN", reduced_motion="reduce", **DESK).new_page()
-        office.goto(f"{evening.server.url}/enter/{token}")
-        shot = Photographer(evening, arguments.folder, office)
-        try:
-            for part in PARTS:
-                part(shot)
-                print(f"{part.__name__}", flush=True)
-        finally:
-            evening.close()
-            shutil.rmtree(house, ignore_errors=True)
-    for complaint in evening.complaints:
+        if arguments.only != "practice":
+            complaints = take_evening(browser, arguments.folder, Path(house) / "evening")
+        if arguments.only != "evening":
+            take_practice(browser, arguments.folder, Path(house) / "practice")
+    for complaint in complaints:
         print(complaint)
-    return 1 if evening.complaints else 0
+    return 1 if complaints else 0
+
+
+def take_evening(browser: Any, folder: Path, house: Path) -> list[str]:
+    """Play the final and photograph it; what its screens complained of."""
+    PHONE["user_agent"] = ANDROID
+    house.mkdir()
+    token = prepare(house)
+    evening = Evening(browser, house)
+    office = browser.new_context(locale="zh-CN", reduced_motion="reduce", **DESK).new_page()
+    office.goto(f"{evening.server.url}/enter/{token}")
+    shot = Photographer(evening, folder, office)
+    try:
+        for part in PARTS:
+            part(shot)
+            print(f"{part.__name__}", flush=True)
+    finally:
+        evening.close()
+    return evening.complaints
 
 
 if __name__ == "__main__":
