@@ -12,8 +12,12 @@ const SHELF = 'practice-media';      // the name is known to templates/practice/
 
 let latest = 0;
 
+/** Whoever asked the phone to save data is asked for nothing ahead. */
+const saving = () => Boolean(navigator.connection && navigator.connection.saveData);
+
 /** Hold the media of these questions, in their order, and nothing else. */
 export async function fetchAhead(questions) {
+  if (saving()) return;
   const turn = latest += 1;
   const wanted = questions.filter((question) => question.media).map((question) => question.media);
   const names = wanted.map((media) => media.src);
