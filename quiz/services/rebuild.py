@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
-from quiz.practice.standing import as_bytes, fold, from_bytes
+from quiz.practice.standing import fold, from_bytes
 from quiz.practice.syllabus import Syllabus
 from quiz.services.practice_syllabus import whole_syllabus
 from quiz.services.standing_shelf import stored_of
@@ -104,13 +104,14 @@ def rebuild_some(address: str, banks: Path, members: Sequence[str]) -> Rebuilt:
 
 
 def _rebuilt(log: AttemptLog, syllabus: Syllabus, members: Sequence[str]) -> Rebuilt:
-    old, fresh, entries = log.standings(members), {}, 0
+    old, fresh, entries, unreadable = log.standings(members), {}, 0, 0
     for member, own in log.everything(members):
-        fresh[member] = stored_of(fold(own, syllabus), len(own), syllabus.digest)
+        standing = fold(own, syllabus)
+        fresh[member] = made = stored_of(standing, len(own), syllabus.digest)
+        unreadable += from_bytes(made.data, syllabus) != standing
         entries += len(own)
     comparable = [name for name, made in fresh.items() if _comparable(old.get(name), made)]
     differing = sum(old[name].data != fresh[name].data for name in comparable)
-    unreadable = sum(as_bytes(from_bytes(made.data, syllabus)) != made.data for made in fresh.values())
     log.put_standings(fresh.items())
     return Rebuilt(len(fresh), entries, len(comparable), differing, unreadable)
 

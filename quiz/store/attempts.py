@@ -6,10 +6,9 @@ knows of a standing only how many entries are in it. Dropping every standing los
 """
 
 import json
-from collections import namedtuple
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, bindparam, delete, func, insert, select, tuple_, update
@@ -25,7 +24,7 @@ PLAIN = (
     "kind", "id", "member", "question", "rev", "at", "day", "mode", "chosen", "right", "sure", "took_ms",
     "pace", "b", "session", "received",
 )  # fmt: skip
-PlainRow = namedtuple("PlainRow", PLAIN)
+ENTRY = select(*(ENTRIES.c[name] for name in PLAIN))
 
 
 class MemberErased(QuizError):
@@ -62,9 +61,8 @@ class AttemptLog:
     def __init__(self, database: Database) -> None:
         self._database = database
         gone = select(ERASED.c.member).where(ERASED.c.member == bindparam("member"))
-        plain = select(*(ENTRIES.c[name] for name in PLAIN)).where(ENTRIES.c.member == bindparam("member"))
-        self._gone = Prepared(database.engine, gone)
-        self._plain = Prepared(database.engine, plain.order_by(*ORDER))
+        whole = ENTRY.where(ENTRIES.c.member == bindparam("member")).order_by(*ORDER)
+        self._gone, self._whole = Prepared(database.engine, gone), Prepared(database.engine, whole)
         self._add = Prepared(database.engine, insert(ENTRIES), " ON CONFLICT DO NOTHING")
 
     def append(self, member: str, receipts: Sequence[Receipt]) -> tuple[str, ...]:
@@ -90,15 +88,19 @@ class AttemptLog:
         """A member's entries in the order of a fold."""
         return entries_of(self.rows(member))
 
-    def rows(self, member: str, after: tuple[int, int, str] | None = None) -> Sequence[Row]:
+    def rows(self, member: str, after: tuple[int, int, str] | None = None) -> Sequence[Any]:
         """What is stored of a member, all or behind a key: for `entries_of`, which may run anywhere."""
-        query = select(ENTRIES).where(ENTRIES.c.member == member).order_by(*ORDER)
-        return self._rows(query if after is None else query.where(tuple_(*ORDER) > tuple_(*after)))
+        if after is None:
+            return self._database.read(
+                lambda connection: self._whole.run(connection, {"member": member}).fetchall()
+            )
+        here = (ENTRIES.c.member == member, tuple_(*ORDER) > tuple_(*after))
+        return self._rows(ENTRY.where(*here).order_by(*ORDER))
 
     def some(self, member: str, ids: Collection[str]) -> tuple[Entry, ...]:
         """The entries of a member with these ids, in the order of a fold."""
         here = (ENTRIES.c.member == member, ENTRIES.c.id.in_(ids))
-        return entries_of(self._rows(select(ENTRIES).where(*here).order_by(*ORDER)))
+        return entries_of(self._rows(ENTRY.where(*here).order_by(*ORDER)))
 
     def count(self, member: str, through: tuple[int, int, str] | None = None) -> int:
         """How many entries a member has, or has up to a key."""
@@ -118,7 +120,7 @@ class AttemptLog:
 
     def latest(self, member: str, count: int) -> tuple[Entry, ...]:
         """The newest answers of a member, newest first."""
-        query = select(ENTRIES).where(ENTRIES.c.member == member, ENTRIES.c.kind == "attempt")
+        query = ENTRY.where(ENTRIES.c.member == member, ENTRIES.c.kind == "attempt")
         query = query.order_by(*(column.desc() for column in ORDER)).limit(count)
         return entries_of(self._rows(query))
 
@@ -126,14 +128,10 @@ class AttemptLog:
         """Everybody who has answered anything."""
         return tuple(row[0] for row in self._rows(select(ENTRIES.c.member).distinct()))
 
-    def everything(self, members: Collection[str] | None = None) -> Iterator[tuple[str, list[Entry]]]:
+    def everything(self, members: Collection[str] | None = None) -> Iterator[tuple[str, tuple[Entry, ...]]]:
         """Each member (or each of some) with all entries in order, one by one; not for the hub."""
         for member in sorted(self.members() if members is None else members):
-            yield member, [entry_of(row) for row in self._database.read(partial(self._plainly, member))]
-
-    def _plainly(self, member: str, connection: Connection) -> list[PlainRow]:
-        """The rows of a member without what SQLAlchemy does to each: half the time of a rebuild."""
-        return list(map(PlainRow._make, self._plain.run(connection, {"member": member})))
+            yield member, self.of(member)
 
     def hand_over(self, old: str, new: str) -> None:
         """Make the entries of one member those of another; an entry both have stays once."""
@@ -180,31 +178,22 @@ class AttemptLog:
         return self._database.read(lambda connection: connection.execute(query).all())
 
 
-def entries_of(rows: Iterable[Row]) -> tuple[Entry, ...]:
+def entries_of(rows: Iterable[Sequence[Any]]) -> tuple[Entry, ...]:
     """The entries of stored rows."""
-    return tuple(entry_of(row) for row in rows)
+    return tuple(_entry(*row) for row in rows)
 
 
-def entry_of(row: Any) -> Entry:
-    """An entry from its row."""
-    if row.kind == "dismissal":
-        return Dismissal(row.id, row.member, row.question, row.at, row.day, study_day(row.received))
+def _entry(
+    kind: str, name: str, member: str, question: str, rev: int, at: int, day: int, mode: Any, chosen: str,
+    right: int, sure: Any, took_ms: int, pace: Any, b: float, session: str, received: int,
+) -> Entry:  # fmt: skip
+    """An entry from what ENTRY selects, in its order."""
+    heard = study_day(received)
+    if kind == "dismissal":
+        return Dismissal(name, member, question, at, day, heard)
+    options, right = _chosen(chosen), bool(right)
     return Attempt(
-        row.id,
-        row.member,
-        row.question,
-        row.rev,
-        row.at,
-        row.day,
-        row.mode,
-        _chosen(row.chosen),
-        bool(row.right),
-        row.sure,
-        row.took_ms,
-        row.pace,
-        row.b,
-        row.session,
-        study_day(row.received),
+        name, member, question, rev, at, day, mode, options, right, sure, took_ms, pace, b, session, heard
     )
 
 

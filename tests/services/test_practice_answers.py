@@ -4,6 +4,7 @@ import json
 import random
 
 import pytest
+from sqlalchemy import select
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from quiz.practice.standing import as_bytes
 from quiz.practice.study_day import MS_A_DAY, study_day
 from quiz.services.practice_refused import PracticeRefused
+from quiz.store.practice_tables import ENTRIES
 from tests.services.practice_house import DAY, House, library, single
 
 ME = "member-me"
@@ -114,8 +116,8 @@ def test_what_waited_two_weeks_is_taken_and_marked(house, practice_database):
     entry = house.entry("ph-0001")
     house.on_day(DAY + 20)
     assert house.send(ME, entry)["taken"] == [entry["id"]]
-    rows = house.practice.log.rows(ME)
-    assert [row.late for row in rows] == [True]
+    marked = practice_database.read(lambda connection: connection.execute(select(ENTRIES.c.late)).all())
+    assert marked == [(True,)]
 
 
 @pytest.mark.parametrize(
