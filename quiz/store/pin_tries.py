@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy.exc import IntegrityError
 
 from quiz.store.database import Database
 from quiz.store.practice_tables import PIN_TRIES
@@ -42,7 +43,7 @@ class PinTries:
         """
 
         def work(connection: Connection) -> Tries | None:
-            found = _of(connection, key)
+            found = _of(connection, key, alone=True)
             wrong, until = found or Tries()
             if until > now:
                 return None
@@ -56,14 +57,18 @@ class PinTries:
                 connection.execute(update(PIN_TRIES).where(PIN_TRIES.c.name_key == key).values(values))
             return tries
 
-        return self._database.jot(work)
+        try:
+            return self._database.jot(work)
+        except IntegrityError:  # the first try of this name came twice at the same moment
+            return self._database.jot(work)
 
     def clear(self, key: str) -> None:
         query = delete(PIN_TRIES).where(PIN_TRIES.c.name_key == key)
         self._database.jot(lambda connection: connection.execute(query))
 
 
-def _of(connection: Connection, key: str) -> Tries | None:
+def _of(connection: Connection, key: str, alone: bool = False) -> Tries | None:
+    """The tries of a name; `alone` keeps others from counting on them until the transaction ends."""
     query = select(PIN_TRIES.c.wrong, PIN_TRIES.c.until).where(PIN_TRIES.c.name_key == key)
-    row = connection.execute(query).first()
+    row = connection.execute(query.with_for_update() if alone else query).first()
     return Tries(*row) if row else None
