@@ -4,10 +4,10 @@ import json
 import random
 
 import pytest
-from sqlalchemy import select
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
+from sqlalchemy import select
 
 from quiz.practice.standing import as_bytes
 from quiz.practice.study_day import MS_A_DAY, study_day
