@@ -20,7 +20,7 @@ from quiz.practice.syllabus import Syllabus
 from quiz.store.attempts import AttemptLog, StoredStanding, entries_of
 
 MOST = 500
-AT_ONCE = 20
+AT_ONCE, TOGETHER = 20, 5
 LOCKS = 64
 MANY = 20
 WORTH_WRITING = 20
@@ -170,13 +170,15 @@ class StandingShelf:
         return Held(standing, len(rows), syllabus.digest, len(rows))
 
     def _write(self, due: Sequence[tuple[str, Held]]) -> None:
-        """Keep some standings as bytes: reckoned one by one, stored in one transaction."""
-        stored = [
-            (member, self._away(stored_of, held.standing, held.entries, held.digest)) for member, held in due
-        ]
-        self._log.put_standings(stored)
-        for _, held in due:
-            held.unwritten = 0
+        """Keep some standings as bytes: few in one transaction, which the hub waits for."""
+        for start in range(0, len(due), TOGETHER):
+            some = due[start : start + TOGETHER]
+            self._log.put_standings([(member, self._bytes_of(held)) for member, held in some])
+            for _, held in some:
+                held.unwritten = 0
+
+    def _bytes_of(self, held: Held) -> StoredStanding:
+        return self._away(stored_of, held.standing, held.entries, held.digest)
 
 
 def _made(rows: Sequence[Any], syllabus: Syllabus) -> Standing:
