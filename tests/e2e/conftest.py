@@ -5,7 +5,8 @@ import shutil
 
 import pytest
 
-from tests.e2e.practice_stage import Phone, practice_house
+from tests.e2e.practice_house import House, SmallHouse
+from tests.e2e.practice_phone import Phone
 
 CHROMIUM = os.environ.get("E2E_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
 REQUIRED = "chromium" in os.environ.get("LEITAI_REQUIRE", "")
@@ -39,18 +40,24 @@ def chromium():
 
 @pytest.fixture(scope="module")
 def house(tmp_path_factory):
-    """A house for practice that listens: its services and its address."""
-    with practice_house(tmp_path_factory.mktemp("practice")) as found:
+    """A house for practice with our own banks."""
+    with House(tmp_path_factory.mktemp("practice")) as found:
         yield found
 
 
 @pytest.fixture
-def phones(chromium, house):
-    """Open phones in this house; at the end none may have complained."""
+def small_house(tmp_path):
+    """A house with two small banks; each test may edit them and put its clock back."""
+    with SmallHouse(tmp_path) as found:
+        yield found
+
+
+def phones_in(chromium, house, usual=()):
+    """Open phones in a house; at the end none may have complained of what nobody expects."""
     opened = []
 
-    def phone(**options):
-        opened.append(Phone(chromium, house[1], **options))
+    def phone(known=(), **options):
+        opened.append(Phone(chromium, house, (*usual, *known), **options))
         return opened[-1]
 
     yield phone
@@ -58,3 +65,19 @@ def phones(chromium, house):
     for each in opened:
         each.close()
     assert complaints == []
+
+
+@pytest.fixture
+def phones(chromium, house):
+    yield from phones_in(chromium, house)
+
+
+@pytest.fixture
+def small_phones(chromium, small_house):
+    """Phones in the small house, where a name may be taken and a page may not be there yet."""
+    yield from phones_in(chromium, small_house, ("status of 404", "status of 409"))
+
+
+@pytest.fixture
+def phone(small_phones):
+    return small_phones().open()

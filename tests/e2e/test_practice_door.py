@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import delete
 
 from quiz.store.practice_tables import ENTRIES, STANDINGS
-from tests.e2e.practice_stage import BRANCHES
+from tests.e2e.practice_house import BRANCHES
 from tests.e2e.stage import until
 
 SIGNED_OUT = "status of 401"
@@ -32,7 +32,7 @@ def come_back(phone, name: str, pin: str) -> None:
 
 @pytest.mark.timeout(180)
 def test_a_new_pin_signs_a_phone_out_and_what_waits_on_it_is_sent_after_it_came_back(house, phones):
-    services, phone = house[0], phones(known=(SIGNED_OUT, "status of 403")).open()
+    services, phone = house.services, phones(known=(SIGNED_OUT, "status of 403")).open()
     phone.answer()
     phone.next()
     phone.sent()
@@ -86,7 +86,7 @@ def test_the_other_phones_are_signed_out_and_may_begin_without_the_name(house, p
 
 @pytest.mark.timeout(120)
 def test_what_a_power_cut_took_from_the_server_is_sent_again_after_its_start(house, phones):
-    services, phone = house[0], phones().open()
+    services, phone = house.services, phones().open()
     phone.answer()
     phone.next()
     phone.answer(right=False)

@@ -71,14 +71,19 @@ class Phone:
         return self.page.inner_text("body")
 
 
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    server = Server(tmp_path_factory.mktemp("duel"), "eventlet")
+    yield server
+    server.kill()
+
+
 @pytest.fixture
-def phones(chromium, tmp_path):
-    server = Server(tmp_path, "eventlet")
+def phones(chromium, server):
     anna, bo = Phone(chromium, server, "anna"), Phone(chromium, server, "bo")
     yield anna, bo
     anna.context.close()
     bo.context.close()
-    server.kill()
 
 
 def gather(anna, bo):

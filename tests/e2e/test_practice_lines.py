@@ -1,6 +1,5 @@
 """Practice on bad lines and several phones: nothing is lost or kept twice, the server has the last word."""
 
-from tests.e2e.practice_stage import entries_of
 from tests.e2e.stage import until
 
 
@@ -23,7 +22,7 @@ def test_a_sitting_finished_without_a_line_is_merged_from_two_phones_joined_by_p
     second.open()
     second.finish(wrong=1)
     second.sent()
-    there = len(entries_of(house, second))
+    there = len(second.entries())
     second.page.goto(f"{second.url}/practice#/name")
     second.save("周建国", "4821")
     second.page.get_by_label("当时定的四位数密码").wait_for()
@@ -31,7 +30,7 @@ def test_a_sitting_finished_without_a_line_is_merged_from_two_phones_joined_by_p
     second.page.locator("#save-pin").fill("4821")
     second.page.get_by_role("button", name="接着以前的进度做").tap()
     until("the phones to be one member", lambda: second.kept("me")["member"] == first.kept("me")["member"])
-    whole = house[0].practice.log.of(first.kept("me")["member"])
+    whole = house.services.practice.log.of(first.kept("me")["member"])
     assert len(whole) == alone + there
     assert len({each.id for each in whole}) == len(whole)
 
@@ -53,7 +52,7 @@ def test_answers_sent_twice_are_kept_once(house, phones):
     assert phone.waiting() == 1
     phone.next()
     phone.sent()
-    assert len(entries_of(house, phone)) == 1
+    assert len(phone.entries()) == 1
 
 
 def test_the_servers_verdict_is_the_last_word(phones):
@@ -78,7 +77,7 @@ def test_a_phone_forgets_what_was_erased_on_the_server(house, phones):
     phone.sent()
     until("the spare sitting", lambda: phone.kept("spare"))
     member = phone.sitting()["member"]
-    house[0].practice.entry.erase(member, {"confirm": True})
+    house.services.practice.entry.erase(member, {"confirm": True})
     phone.next()
     with phone.page.expect_navigation():
         phone.page.get_by_role("button", name="想不起来，先看讲解").tap()

@@ -12,26 +12,12 @@ import pytest
 
 from quiz.people import RosterLine
 from tests.e2e.axe import serious_violations
-from tests.e2e.practice_phone import BANKS, LETTERS, PERIODS, TOOK_MS, House, Phone
+from tests.e2e.practice_house import BANKS, PERIODS
+from tests.e2e.practice_phone import LETTERS, TOOK_MS
 from tests.e2e.stage import PHONE
 
 I18N = Path(__file__).parents[2] / "static" / "i18n"
 NARROW = {**PHONE, "viewport": {"width": 320, "height": 568}}
-
-
-@pytest.fixture
-def house(tmp_path):
-    house = House(tmp_path)
-    yield house
-    house.close()
-
-
-@pytest.fixture
-def phone(chromium, house):
-    phone = Phone(chromium, house)
-    yield phone
-    phone.context.close()
-    assert phone.complaints == []
 
 
 def words(lang: str) -> dict[str, str]:
@@ -50,7 +36,7 @@ def test_both_languages_say_the_same_and_neither_flatters_nor_counts():
 
 @pytest.mark.timeout(180)
 def test_a_mock_paper_tells_nothing_until_it_is_handed_in(phone):
-    page = phone.open("mock")
+    page = phone.go("mock")
     page.clock.install()
     page.get_by_role("button", name="开始做卷子").tap()
     page.wait_for_selector(".page--paper")
@@ -63,7 +49,7 @@ def test_a_mock_paper_tells_nothing_until_it_is_handed_in(phone):
         page.get_by_role("button", name="下一题").tap()
         page.wait_for_function("old => document.querySelector('.stem').textContent !== old", arg=stem)
 
-    page = phone.open("mock")  # closed and opened again: where it was, with what was chosen
+    page = phone.go("mock")  # closed and opened again: where it was, with what was chosen
     page.wait_for_selector(f"text=第 {of} 题，共 {of} 题")
     page.get_by_role("button", name="看答题卡").tap()
     assert page.locator(".numbers .is-done").count() == of - 1
@@ -93,13 +79,13 @@ def test_a_mock_paper_tells_nothing_until_it_is_handed_in(phone):
 
 @pytest.mark.timeout(120)
 def test_a_forecast_says_what_is_missing_and_then_draws_a_range(phone):
-    page = phone.open("forecast")
+    page = phone.go("forecast")
     page.wait_for_selector("text=就能估分")
     assert page.locator(".range").count() == 0
 
     everything = [f"{bank}-{number:04}" for bank in BANKS for number in range(1, 21)]
-    phone.answer(1, *((name, "A" if name.endswith("7") else "B") for name in everything), mode="mock")
-    page = phone.open("forecast")
+    phone.answered(1, *((name, "A" if name.endswith("7") else "B") for name in everything), mode="mock")
+    page = phone.go("forecast")
     page.wait_for_selector(".range")
     found = re.search(r"落在\s*(\d+) 到 (\d+) 分", page.locator(".matter").inner_text())
     assert 0 <= int(found[1]) < int(found[2]) <= 100
@@ -111,7 +97,7 @@ def test_a_range_is_drawn_with_its_meaning_and_what_pays_most(phone):
     told = {"score": 84.4, "low": 79.2, "high": 88.9, "full": 100, "probes": 46, "needed": 0}
     body = json.dumps({**told, "gains": [{**gain, "topic": None, "count": 12}]})
     phone.page.route("**/api/practice/forecast", lambda route: route.fulfill(json=json.loads(body)))
-    page = phone.open("forecast")
+    page = phone.go("forecast")
     page.wait_for_selector(".range")
     assert "十次里有八次会落在 79 到 89 分" in page.locator(".matter").inner_text()
     assert page.locator(".range").get_attribute("aria-label") == "大约 84 分，多半在 79 到 89 分之间"
@@ -122,8 +108,8 @@ def test_a_range_is_drawn_with_its_meaning_and_what_pays_most(phone):
 
 @pytest.mark.timeout(120)
 def test_progress_opens_chapters_and_says_numbers_of_questions(phone):
-    phone.answer(1, *((f"party-{number:04}", "B") for number in range(1, 7)))
-    page = phone.open("progress")
+    phone.answered(1, *((f"party-{number:04}", "B") for number in range(1, 7)))
+    page = phone.go("progress")
     page.wait_for_selector("[data-bank='party']")
     assert re.search(
         r"20 题，今天大约答得出 \d+ 题，其中 \d+ 题已巩固；还有 14 题没见过。",
@@ -138,7 +124,7 @@ def test_progress_opens_chapters_and_says_numbers_of_questions(phone):
 
 @pytest.mark.timeout(120)
 def test_subjects_and_the_challenge_lead_to_questions(phone):
-    page = phone.open("modes")
+    page = phone.go("modes")
     page.wait_for_selector(".doors .door")
     assert [each.get_attribute("data-way") for each in page.locator(".doors").first.locator(".door").all()][
         -1
@@ -148,7 +134,7 @@ def test_subjects_and_the_challenge_lead_to_questions(phone):
     page.get_by_role("button", name=re.compile("^新时代")).tap()
     page.wait_for_selector(".opt")
     assert "改革开放史" in page.locator(".kind").inner_text()
-    page = phone.open("modes?pick=challenge")
+    page = phone.go("modes?pick=challenge")
     page.get_by_role("button", name="开始").tap()
     page.wait_for_selector(".opt")
     assert page.locator(".bar-top .num").inner_text() == "第 1 题", "nobody knows how many there will be"
@@ -160,9 +146,9 @@ def test_subjects_and_the_challenge_lead_to_questions(phone):
 
 @pytest.mark.timeout(120)
 def test_everything_is_erased_after_two_steps(phone):
-    phone.answer(1, ("party-0001", "A"))
-    phone.open("ledger").wait_for_selector("[data-question='party-0001']")
-    page = phone.open("me")
+    phone.answered(1, ("party-0001", "A"))
+    phone.go("ledger").wait_for_selector("[data-question='party-0001']")
+    page = phone.go("me")
     page.get_by_role("button", name="删掉我的全部数据").tap()
     page.get_by_role("button", name="我要删").tap()
     assert phone.tell("entries", {"entries": [], "now": 0})["ok"], "nothing is gone before the second step"
@@ -171,16 +157,16 @@ def test_everything_is_erased_after_two_steps(phone):
     page.wait_for_selector("#app main")
     kept = page.evaluate("() => Object.keys(localStorage).filter((key) => /known|ledger|entry/.test(key))")
     assert kept == []
-    phone.open("ledger").wait_for_selector("text=台账上没有题")
+    phone.go("ledger").wait_for_selector("text=台账上没有题")
 
 
 @pytest.mark.timeout(180)
-def test_a_name_brings_the_ledger_to_a_second_phone_and_leaving_forgets_it(chromium, house, phone):
-    house.services.practice.roster.replace([RosterLine("1", "第一支部", "周建国")])
-    phone.answer(1, ("party-0001", "A"))
+def test_a_name_brings_the_ledger_to_a_second_phone_and_leaving_forgets_it(small_house, small_phones, phone):
+    small_house.services.practice.roster.replace([RosterLine("1", "第一支部", "周建国")])
+    phone.answered(1, ("party-0001", "A"))
 
     save(phone, "2580")
-    page = phone.open("me")
+    page = phone.go("me")
     page.get_by_role("button", name="换密码").tap()
     page.get_by_label("新的四位数密码").fill("1470")
     page.get_by_role("button", name="换成这个").tap()
@@ -190,23 +176,21 @@ def test_a_name_brings_the_ledger_to_a_second_phone_and_leaving_forgets_it(chrom
     told = json.loads(export.value.path().read_text(encoding="utf-8"))
     assert told["姓名"] == "周建国" and len(told["作答"]) == 1
 
-    other = Phone(chromium, house)
+    other = small_phones().open()
     save(other, "1470", joins=True)
-    other.open("ledger").wait_for_selector("[data-question='party-0001']")
+    other.go("ledger").wait_for_selector("[data-question='party-0001']")
 
-    page = other.open("me")
+    page = other.go("me")
     page.get_by_role("button", name="从这部手机退出").tap()
     with page.expect_navigation():
         page.get_by_role("button", name="退出", exact=True).tap()
-    other.open("ledger").wait_for_selector("text=台账上没有题")
-    phone.open("ledger").wait_for_selector("[data-question='party-0001']")
-    other.context.close()
-    assert other.complaints == []
+    other.go("ledger").wait_for_selector("text=台账上没有题")
+    phone.go("ledger").wait_for_selector("[data-question='party-0001']")
 
 
 def save(phone, pin, joins=False):
     """Fill the form of #/name; a name that is known already wants its number a second time."""
-    page = phone.open("name")
+    page = phone.go("name")
     page.get_by_label("支部").select_option(label="第一支部")
     page.get_by_label("姓名").fill("周建国")
     page.locator("#save-pin").fill(pin)
@@ -220,8 +204,8 @@ def save(phone, pin, joins=False):
 
 @pytest.mark.timeout(120)
 def test_pages_show_the_last_known_state_without_a_line(phone):
-    phone.answer(1, ("party-0001", "A"))
-    page = phone.open("ledger")
+    phone.answered(1, ("party-0001", "A"))
+    page = phone.go("ledger")
     page.wait_for_selector("[data-question='party-0001']")
     page.goto(f"{phone.url}/practice#/")
     page.wait_for_selector(".opt")
@@ -238,7 +222,7 @@ def test_pages_show_the_last_known_state_without_a_line(phone):
 
 @pytest.mark.timeout(120)
 def test_settings_are_kept_and_the_larger_type_enlarges(phone):
-    page = phone.open("me")
+    page = phone.go("me")
     before = page.evaluate("() => parseFloat(getComputedStyle(document.documentElement).fontSize)")
     with page.expect_response("**/api/practice/settings"):
         page.locator(".choice label", has_text="5 题").first.tap()
@@ -246,7 +230,7 @@ def test_settings_are_kept_and_the_larger_type_enlarges(phone):
         page.get_by_role("switch", name=re.compile("是蒙的")).tap()
     page.get_by_role("switch", name=re.compile("大字")).tap()
     assert page.evaluate("() => parseFloat(getComputedStyle(document.documentElement).fontSize)") > before
-    page = phone.open("me")
+    page = phone.go("me")
     assert page.locator(".choice .is-on").inner_text() == "5 题"
     assert page.get_by_role("switch", name=re.compile("是蒙的")).get_attribute("aria-checked") == "false"
 
@@ -254,10 +238,10 @@ def test_settings_are_kept_and_the_larger_type_enlarges(phone):
 @pytest.mark.timeout(180)
 @pytest.mark.parametrize("lang", ["zh-CN", "en"])
 @pytest.mark.parametrize("size", ["usual", "narrow", "large"])
-def test_every_page_holds_on_a_phone_and_to_a_screen_reader(chromium, house, lang, size):
-    phone = Phone(chromium, house, lang, **(NARROW if size == "narrow" else {}))
+def test_every_page_holds_on_a_phone_and_to_a_screen_reader(small_phones, lang, size):
+    phone = small_phones(**(NARROW if size == "narrow" else {})).open(f"/practice?lang={lang}")
     phone.miss("party-0001", days_ago=3)
-    phone.answer(1, ("party-0002", "A"), ("reform-0001", "C"))
+    phone.answered(1, ("party-0002", "A"), ("reform-0001", "C"))
     for name in (
         "ledger",
         "progress",
@@ -269,12 +253,10 @@ def test_every_page_holds_on_a_phone_and_to_a_screen_reader(chromium, house, lan
         "me",
         "name",
     ):
-        page = phone.open(name)
+        page = phone.go(name, lang)
         if size == "large":
             page.evaluate("() => { document.documentElement.style.fontSize = '150%'; }")
         page.wait_for_function("() => !document.querySelector('#app .matter > .sub[role=status]')")
         assert page.evaluate(LETTERS) == [], name
         assert serious_violations(page) == [], name
         assert not re.search(r"practice_pages\.|undefined|NaN", page.locator("#app").inner_text()), name
-    phone.context.close()
-    assert phone.complaints == []

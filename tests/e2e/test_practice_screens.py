@@ -89,7 +89,7 @@ def test_phone_and_server_compare_texts_alike(house, phones):
     texts = ["".join(rng.choice(pool) for _ in range(rng.randint(0, 12))) for pool in POOLS * 200]
     mixed = "".join(POOLS)
     texts += ["".join(rng.choice(mixed) for _ in range(rng.randint(0, 14))) for _ in range(4000)]
-    banks = house[0].shelf.library.banks
+    banks = house.services.shelf.library.banks
     texts += [
         text
         for bank in banks

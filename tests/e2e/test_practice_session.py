@@ -3,13 +3,12 @@
 import time
 
 from tests.e2e.axe import serious_violations
-from tests.e2e.practice_stage import entries_of
 
 FIRST_ANSWER_S = 10
 
 
 def test_the_first_answer_is_given_within_ten_seconds_of_opening_the_link(house, phones):
-    token = house[0].practice.entry.branch_token("daibiao")
+    token = house.services.practice.entry.branch_token("daibiao")
     phone, began = phones(), time.monotonic()
     phone.open(f"/p/{token}")
     phone.answer()
@@ -17,7 +16,7 @@ def test_the_first_answer_is_given_within_ten_seconds_of_opening_the_link(house,
     phone.next()
     phone.sent()
     assert phone.kept("me")["branch"] == {"id": "daibiao", "name": "代表工委支部"}
-    assert len(entries_of(house, phone)) == 1
+    assert len(phone.entries()) == 1
 
 
 def test_a_wrong_answer_is_explained_from_below(phones):
@@ -59,7 +58,7 @@ def test_giving_up_counts_as_not_known_and_shows_why(house, phones):
     phone.page.get_by_role("button", name="想不起来，先看讲解").tap()
     assert phone.page.locator(".verdict").inner_text().strip() == "先看讲解"
     phone.sent()
-    assert [each.right for each in entries_of(house, phone)] == [True, False]
+    assert [each.right for each in phone.entries()] == [True, False]
 
 
 def test_a_wrong_answer_comes_again_after_four_others_and_is_not_counted(phones):
@@ -82,10 +81,10 @@ def test_a_guess_is_said_after_a_right_answer_and_sent_with_it(house, phones):
     phone = phones().open()
     phone.answer()
     phone.page.get_by_role("button", name="是蒙的").tap()
-    assert phone.waiting() == 1 and entries_of(house, phone) == ()
+    assert phone.waiting() == 1 and phone.entries() == ()
     phone.next()
     phone.sent()
-    assert [each.sure for each in entries_of(house, phone)] == ["guess"]
+    assert [each.sure for each in phone.entries()] == ["guess"]
 
 
 def test_an_answer_nobody_can_have_read_is_shown_and_not_counted(house, phones):
@@ -97,7 +96,7 @@ def test_an_answer_nobody_can_have_read_is_shown_and_not_counted(house, phones):
     phone.page.get_by_text("答得太快，这次不计入").wait_for()
     phone.next()
     phone.sent()
-    assert [(each.question, each.pace) for each in entries_of(house, phone)] == [(question["id"], "rapid")]
+    assert [(each.question, each.pace) for each in phone.entries()] == [(question["id"], "rapid")]
 
 
 def test_a_reloaded_page_stands_where_it_stood(phones):
@@ -143,5 +142,5 @@ def test_a_faulty_question_is_reported_without_leaving_the_sheet(house, phones):
     page.get_by_text("已收到").wait_for()
     page.get_by_role("button", name="回到讲解").tap()
     assert page.locator(".sheet--told").is_visible()
-    found = house[0].practice.reports.of_member(phone.sitting()["member"])
+    found = house.services.practice.reports.of_member(phone.sitting()["member"])
     assert [each.question for each in found] == [question["id"]]
