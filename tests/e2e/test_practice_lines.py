@@ -1,5 +1,7 @@
 """Practice on bad lines and several phones: nothing is lost or kept twice, the server has the last word."""
 
+import sqlite3
+
 from tests.e2e.stage import until
 
 
@@ -51,6 +53,19 @@ def test_answers_sent_twice_are_kept_once(house, phones):
     until("the reply to be lost", lambda: phone.waiting() and lost)
     assert phone.waiting() == 1
     phone.next()
+    phone.sent()
+    assert len(phone.entries()) == 1
+
+
+def test_an_answer_waits_on_the_phone_while_the_database_is_locked(house, phones):
+    phone = phones(known=("status of 503",)).open()
+    foreign = sqlite3.connect(house.services.practice.database.engine.url.database, isolation_level=None)
+    foreign.execute("BEGIN IMMEDIATE")
+    with phone.page.expect_response("**/api/practice/entries") as refused:
+        phone.answer(right=False)
+    assert refused.value.status == 503 and phone.waiting() == 1
+    foreign.execute("ROLLBACK")
+    foreign.close()
     phone.sent()
     assert len(phone.entries()) == 1
 
