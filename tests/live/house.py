@@ -1,13 +1,15 @@
-"""A data folder with a prepared contest, an app on it, or a real server in a process of its own."""
+"""A data folder with a prepared contest, an app on it, or a server in a process of its own; a client of it."""
 
 import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+import socketio
 
 from quiz.app import create_app
 from quiz.config import Settings
@@ -18,7 +20,7 @@ from quiz.store.database import sqlite_url
 from tests import builders
 
 ROOT = Path(__file__).parents[2]
-STARTED_S = 30
+PATIENCE_S = 10
 SHEET = builders.rules(builders.BUZZER, builders.COMPULSORY)
 
 
@@ -84,3 +86,30 @@ class Server:
         self.process.wait()
         if self.process.stdout:
             self.process.stdout.close()
+
+
+class Client:
+    """A real Socket.IO client, and every frame it was sent."""
+
+    def __init__(self, url: str, **options: Any) -> None:
+        self.client = socketio.SimpleClient(reconnection=False)
+        self.client.connect(url, transports=["websocket"], **options)
+        self.heard: list[Any] = []
+
+    def say(self, name: str, payload: Any = None) -> Any:
+        """The answer to a message."""
+        self.heard.append(self.client.call(name, {} if payload is None else payload, timeout=PATIENCE_S))
+        return self.heard[-1]
+
+    def wait_for(self, name: str, wanted: Callable[[Any], bool]) -> Any:
+        """The next frame of this name that is the wanted one."""
+        while True:
+            found, payload = self.client.receive(timeout=PATIENCE_S)
+            self.heard.append(payload)
+            if found == name and wanted(payload):
+                return payload
+
+    def close(self) -> None:
+        engine = self.client.client.eio
+        engine.ws.shutdown()  # a polite goodbye waits three seconds for a server of threads
+        engine.disconnect(abort=True)

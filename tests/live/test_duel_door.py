@@ -10,9 +10,7 @@ from quiz.live import wire
 from quiz.live.duel_messages import DUEL
 from quiz.people import Role
 from quiz.web import practitioner
-from tests.live.house import ticket_for
-
-PATIENCE_S = 10
+from tests.live.house import PATIENCE_S, Client, ticket_for
 
 
 def cookie_of(app, member):
@@ -21,33 +19,17 @@ def cookie_of(app, member):
     return f"{practitioner.COOKIE}={signer.dumps({'m': member})}"
 
 
-class Phone:
-    """A real Socket.IO client of a member, and every frame it was sent."""
+class Phone(Client):
+    """The client of a member."""
 
     def __init__(self, server, member, cookie=None) -> None:
         self.member = member
-        self.client = socketio.SimpleClient(reconnection=False)
         headers = {"Cookie": cookie_of(server.app, member) if cookie is None else cookie}
-        self.client.connect(server.url, headers=headers, transports=["websocket"], namespace=DUEL)
-        self.heard = []
-
-    def say(self, name, payload=None):
-        ack = self.client.call(name, {} if payload is None else payload, timeout=PATIENCE_S)
-        self.heard.append(ack)
-        return ack
+        super().__init__(server.url, headers=headers, namespace=DUEL)
 
     def view(self, phase, number=None):
         """Wait for the view of a phase."""
-        while True:
-            name, payload = self.client.receive(timeout=PATIENCE_S)
-            self.heard.append(payload)
-            if name == "duel" and payload["phase"] == phase and number in (None, payload["number"]):
-                return payload
-
-    def close(self):
-        engine = self.client.client.eio
-        engine.ws.shutdown()  # a polite goodbye waits three seconds for a server of threads
-        engine.disconnect(abort=True)
+        return self.wait_for("duel", lambda view: view["phase"] == phase and number in (None, view["number"]))
 
 
 @pytest.fixture

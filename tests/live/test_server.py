@@ -13,9 +13,8 @@ import pytest
 import socketio
 
 from quiz.people import Role
-from tests.live.house import ROOT, Server, ticket_for
+from tests.live.house import PATIENCE_S, ROOT, Client, Server, ticket_for
 
-PATIENCE_S = 10
 NUMBERS = itertools.count()
 TO_OPEN_BUZZERS = (
     {"type": "start_contest"},
@@ -25,30 +24,18 @@ TO_OPEN_BUZZERS = (
 )
 
 
-class Player:
-    """A real Socket.IO client on one seat."""
+class Player(Client):
+    """The client of one seat."""
 
-    def __init__(self, url, ticket, **options) -> None:
-        self.client = socketio.SimpleClient(reconnection=False, **options)
-        self.client.connect(url, auth={"ticket": ticket}, transports=["websocket"])
-
-    def send(self, name, payload):
-        return self.client.call(name, payload, timeout=PATIENCE_S)
+    def __init__(self, url, ticket) -> None:
+        super().__init__(url, auth={"ticket": ticket})
 
     def command(self, type, **fields):
-        return self.send("command", {"id": f"player-{next(NUMBERS):04}", "type": type, **fields})
+        return self.say("command", {"id": f"player-{next(NUMBERS):04}", "type": type, **fields})
 
     def view(self, phase):
         """Wait for the view of a phase."""
-        while True:
-            name, payload = self.client.receive(timeout=PATIENCE_S)
-            if name == "view" and payload["phase"] == phase:
-                return payload
-
-    def close(self):
-        engine = self.client.client.eio
-        engine.ws.shutdown()  # a polite goodbye waits three seconds for a server of threads
-        engine.disconnect(abort=True)
+        return self.wait_for("view", lambda view: view["phase"] == phase)
 
 
 @pytest.fixture
@@ -70,7 +57,7 @@ def test_a_buzz_travels_from_a_phone_to_every_screen(player):
     for command in TO_OPEN_BUZZERS:
         assert host.command(**command)["ok"]
     team.view("armed")
-    assert team.send("buzz", {"id": "press-of-t2", "slot": "1-1"})["code"] == "yours"
+    assert team.say("buzz", {"id": "press-of-t2", "slot": "1-1"})["code"] == "yours"
     for screen in (host, hall, team):
         assert screen.view("starting")["turn"] == "t2"
 
