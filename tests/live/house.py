@@ -1,4 +1,4 @@
-"""A data folder with a prepared contest, an app on it, or a server in a process of its own; a client of it."""
+"""A data folder with a prepared contest, an app on it, a real server in a process of its own, a client."""
 
 import os
 import re
