@@ -66,8 +66,6 @@ MEMBERS = Table(
     Column("pin_hash", String(200)),
     Column("settings", Text, nullable=False),
     Column("created_at", BigInteger, nullable=False),
-    Column("wrong_pins", Integer, nullable=False, default=0),  # as the next: older databases want a value
-    Column("paused_until", BigInteger, nullable=False, default=0),
     Index("practice_members_by_name", "branch", "name", unique=True),
 )
 
