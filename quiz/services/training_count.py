@@ -17,8 +17,9 @@ from quiz.practice.calibration import AS_PREDICTED, Calibration, Drawn
 from quiz.practice.heatmap import MEASURES, Share, heatmap, hidden_branches
 from quiz.practice.item_analysis import Asked, analysed
 from quiz.practice.item_fit import Difficulty, FirstAnswer, Known, first_answers, fit, of_today
+from quiz.practice.knowing import knows
 from quiz.practice.lineage import judged, meaning
-from quiz.practice.memory import MODEL, recall
+from quiz.practice.memory import MODEL
 from quiz.practice.progress import Tally, progress
 from quiz.practice.standing import Standing, fold
 from quiz.practice.syllabus import Item, Syllabus
@@ -176,9 +177,8 @@ class Counting:
         return counts
 
     def _recall(self, standing: Standing) -> list[Recall]:
-        return [
-            Recall(question, recall(memory, self.frame.day)) for question, memory in standing.memories.items()
-        ]
+        items, day = self.frame.syllabus.items, self.frame.day
+        return [Recall(name, knows(standing, items[name], day)) for name in standing.memories]
 
     def _facts(self) -> dict[str, str]:
         return {item.id: item.fact or item.id for item in self._in_campaign()}
