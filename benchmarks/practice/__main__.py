@@ -38,7 +38,7 @@ def _asked(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=1, help="decides everybody's memory, habits and luck")
     parser.add_argument("--seeds", type=int, default=1, help="how many seeds from there on")
     parser.add_argument(
-        "--members", type=int, default=12, help="members for each seed; 100 for the full table"
+        "--members", type=int, default=24, help="members for each seed; 100 for the full table"
     )
     parser.add_argument("--processes", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--json", action="store_true", help="print data instead of tables")
