@@ -108,6 +108,6 @@ def test_what_a_power_cut_took_from_the_server_is_sent_again_after_its_start(hou
         phone.open()
         until("the answers to come again", lambda: services.practice.log.count(member) == 2)
         assert {entry.id for entry in services.practice.log.of(member)} == before
-        assert phone.waiting() == 0
+        phone.sent()
     finally:
         object.__setattr__(services.settings, "boot", was)
