@@ -5,8 +5,11 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
+from quiz.services.practice_demo import prepare_branches
 from quiz.web import entrance
 from tests.live.house import app_with_contest
+from tests.services.practice_house import library
+from tests.web.phone import Phone
 
 
 class Guest(FlaskClient):
@@ -33,6 +36,20 @@ def guest(app):
 @pytest.fixture
 def services(app):
     return app.extensions["quiz"]
+
+
+@pytest.fixture
+def practising(app, services):
+    """Makes the app one with the small banks of practice and the branches of the demo."""
+    services.shelf.library = library()
+    prepare_branches(services.practice)
+    yield
+    services.practice.database.close()
+
+
+@pytest.fixture
+def phone(app, practising) -> Phone:
+    return Phone(app)
 
 
 @pytest.fixture

@@ -10,25 +10,13 @@ import pytest
 
 from quiz.services.practice_demo import NAMES, prepare_branches
 from quiz.web.practitioner import COOKIE
-from tests.services.practice_house import library
 from tests.web.phone import Phone
 
 PAGES = ("session", "me", "ledger", "progress", "forecast", "topics", "export")
 POSTS = ("entries", "name", "join", "settings", "notices", "report", "leave", "erase")
 
 
-@pytest.fixture
-def app(app):
-    services = app.extensions["quiz"]
-    services.shelf.library = library()
-    prepare_branches(services.practice)
-    yield app
-    services.practice.database.close()
-
-
-@pytest.fixture
-def phone(app) -> Phone:
-    return Phone(app)
+pytestmark = pytest.mark.usefixtures("practising")
 
 
 def test_a_member_is_met_by_every_page_and_stored_by_none(phone, services):

@@ -2,25 +2,11 @@
 
 import pytest
 
-from quiz.services.practice_demo import prepare_branches
 from quiz.web import practitioner
 from quiz.web.practitioner import COOKIE
-from tests.services.practice_house import library
 from tests.web.phone import Phone
 
-
-@pytest.fixture
-def app(app):
-    services = app.extensions["quiz"]
-    services.shelf.library = library()
-    prepare_branches(services.practice)
-    yield app
-    services.practice.database.close()
-
-
-@pytest.fixture
-def phone(app) -> Phone:
-    return Phone(app)
+pytestmark = pytest.mark.usefixtures("practising")
 
 
 def cookie_of(phone: Phone) -> str:
