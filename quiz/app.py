@@ -23,7 +23,7 @@ from quiz.contest.decide import answer, decide
 from quiz.contest.events import EVENTS
 from quiz.contest.evolve import evolve
 from quiz.contest.state import initial
-from quiz.contest.views import view
+from quiz.contest.views import Views
 from quiz.errors import QuizError
 from quiz.live.boards import Boards
 from quiz.live.door import Door, open_door
@@ -213,11 +213,11 @@ def _services(app: Flask, settings: Settings, secret: bytes) -> Services:
     database = open_database(settings.database)
     practice_database = open_database(settings.practice_database, PRACTICE, False, PHONES_WAIT_S)
     log, register = EventLog(database, EventCodec(EVENTS)), ContestRegister(database)
-    runner = ContestRunner(log, DECIDER)
+    runner, away = ContestRunner(log, DECIDER), _away(settings.mode)
     doorkeeper = Entrance(secret, SeatBook(database), now_ms)
     wording, shelf = Wording(settings.static / "i18n"), BankShelf(settings.banks)
-    vigil = Vigil(runner, register, log, now_ms)
-    boards = Boards(runner, view, settings.boot, now_ms, lambda seat: _joining(app, seat))
+    vigil = Vigil(runner, register, log, now_ms, away)
+    boards = Boards(runner, Views, settings.boot, now_ms, lambda seat: _joining(app, seat))
     reception = Reception(runner, wording, now_ms)
     door = open_door(
         app,
@@ -233,7 +233,7 @@ def _services(app: Flask, settings: Settings, secret: bytes) -> Services:
     )
     runner.listen(vigil.notice)
     setup = ContestSetup(runner, register, doorkeeper, now_ms)
-    contests, away = ContestShelf(settings.banks, lambda: shelf.library), _away(settings.mode)
+    contests = ContestShelf(settings.banks, lambda: shelf.library)
     practising = build_practice(practice_database, secret, shelf, now_ms, runtime.in_turn(away), away)
     duels = Duels(lambda: open_to_practice(practising.courses.course()), now_ms)
     return Services(

@@ -6,6 +6,7 @@ it was drawn; `quiz/services/packet_drawing.py` does.
 """
 
 from decimal import Decimal
+from functools import cached_property
 
 from quiz.banks.question import Question
 from quiz.contest.rules import Sheet
@@ -35,3 +36,10 @@ class Packet(Sheet):
     rounds: tuple[RoundPacket, ...]
     tiebreak: RoundPacket
     seed: str = ""  # recorded, so that a dispute can draw it again
+
+    @cached_property
+    def by_id(self) -> dict[str, Question]:
+        """Every question of the packet, the spare ones too."""
+        parts = (*self.rounds, self.tiebreak)
+        pools = (pool for part in parts for pool in (*(each.questions for each in part.pools), part.reserve))
+        return {question.id: question for pool in pools for question in pool}

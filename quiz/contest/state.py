@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 
 from quiz.banks.question import Question
 from quiz.contest.clock import Clock
@@ -230,7 +231,7 @@ class State:
     handled: frozenset[str] = frozenset()
     past: tuple[Step, ...] = ()
 
-    @property
+    @cached_property
     def team_ids(self) -> tuple[str, ...]:
         """All teams in seat order."""
         return tuple(team.id for team in self.teams)
@@ -249,13 +250,13 @@ class State:
                 keys |= {team: (*keys.get(team, ()), figure) for team in group}
         return tuple(sorted(keys.items()))
 
-    @property
+    @cached_property
     def in_tiebreak(self) -> bool:
         return (
             self.round is not None and self.rules is not None and self.round.index >= len(self.rules.rounds)
         )
 
-    @property
+    @cached_property
     def round_rules(self) -> AnyRound | TiebreakRules:
         """The rules of the round in play. Only asked while there is one."""
         assert self.rules is not None and self.round is not None
@@ -284,12 +285,7 @@ def question(state: State, question_id: str) -> Question:
         KeyError: No such question in this packet.
     """
     assert state.packet is not None
-    for part in (*state.packet.rounds, state.packet.tiebreak):
-        for pool in (*(pool.questions for pool in part.pools), part.reserve):
-            for found in pool:
-                if found.id == question_id:
-                    return found
-    raise KeyError(question_id)
+    return state.packet.by_id[question_id]
 
 
 def entry(state: State, entry_id: str) -> Entry | None:

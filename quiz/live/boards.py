@@ -8,14 +8,18 @@ Knows no socket.
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 from quiz.people import Seat
 from quiz.services.contest_runner import ContestRunner
 
 View = dict[str, Any]
-Project = Callable[[str, Any, str | None], View]
-"""(role, state, team) → what that screen may know, JSON-ready."""
+
+
+class Views(Protocol):
+    """What the screens may know of one state, JSON-ready."""
+
+    def of(self, role: str, team: str | None) -> View: ...
 
 
 @dataclass
@@ -34,7 +38,7 @@ class Boards:
     def __init__(
         self,
         runner: ContestRunner,
-        project: Project,
+        project: Callable[[Any], Views],
         boot: str,
         now: Callable[[], int],
         extra: Callable[[Seat], View],
@@ -44,6 +48,7 @@ class Boards:
         self._extra = extra
         self._now = now
         self._boards: dict[Seat, Board] = {}
+        self._views: dict[str, tuple[int, Views]] = {}  # contest → of its newest version
         self._lock = threading.Lock()
         self.boot = boot
 
@@ -58,12 +63,18 @@ class Boards:
         with self._lock:
             board = self._boards.setdefault(seat, Board())
             if state.version > board.version:
-                view = {**self._project(seat.role, state, seat.team), **self._extra(seat)}
+                view = {**self._views_of(seat.contest, state).of(seat.role, seat.team), **self._extra(seat)}
                 board.version = state.version
                 if view != board.view:
                     board.view = view
                     board.number += 1
             return board
+
+    def _views_of(self, contest: str, state: Any) -> Views:
+        found = self._views.get(contest)
+        if found is None or found[0] != state.version:
+            found = self._views[contest] = (state.version, self._project(state))
+        return found[1]
 
     def message(self, board: Board) -> View:
         """The board as it is sent: stamped, so that a client can tell which of two is newer."""

@@ -17,15 +17,21 @@ from quiz.store.event_log import EventLog
 
 
 class Vigil:
-    """The heartbeat of all contests of this process; `now` gives epoch milliseconds."""
+    """The heartbeat of all contests here; `now` gives epoch milliseconds, `away` reckons off the hub."""
 
     def __init__(
-        self, runner: ContestRunner, register: ContestRegister, log: EventLog, now: Callable[[], int]
+        self,
+        runner: ContestRunner,
+        register: ContestRegister,
+        log: EventLog,
+        now: Callable[[], int],
+        away: Callable[..., Any],
     ) -> None:
         self._runner = runner
         self._register = register
         self._log = log
         self._now = now
+        self._away = away
         self._awake: dict[str, int] = {}  # contest → the version that was last written down
         self._digests: dict[str, str] = {}
         self._finished: dict[str, bool] = {}
@@ -43,7 +49,7 @@ class Vigil:
         for contest, written in list(self._awake.items()):
             state = self._runner.state(contest)
             if state.version != written:
-                self._digests[contest] = digest_of(state)  # some milliseconds: only when there is news
+                self._digests[contest] = self._away(digest_of, state)  # some milliseconds
             if state.version != written or state.running:
                 beat = Heartbeat(self._now(), state.version, self._digests[contest])
                 self._register.beat(contest, beat)

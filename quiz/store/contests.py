@@ -1,11 +1,11 @@
 """The register of contests and their heartbeats. Knows the contest only by its title page."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
-from quiz.store.database import Database
+from quiz.store.database import Database, Prepared
 from quiz.store.tables import CONTESTS, HEARTBEATS
 
 
@@ -35,6 +35,9 @@ class ContestRegister:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        gone = delete(HEARTBEATS).where(HEARTBEATS.c.contest == bindparam("contest"))
+        self._forget_beat = Prepared(database.engine, gone)
+        self._add_beat = Prepared(database.engine, insert(HEARTBEATS))
 
     def add(self, entry: Entry) -> None:
         """Put a contest on the register; an id is used once."""
@@ -60,13 +63,11 @@ class ContestRegister:
     def beat(self, contest: str, beat: Heartbeat) -> None:
         """Remember that the contest is alive; a power cut may take back the last of these."""
 
-        def work(connection) -> None:
-            connection.execute(delete(HEARTBEATS).where(HEARTBEATS.c.contest == contest))
-            connection.execute(
-                insert(HEARTBEATS).values(
-                    contest=contest, at=beat.at, version=beat.version, digest=beat.digest
-                )
-            )
+        row = {"contest": contest, **asdict(beat)}
+
+        def work(connection: Connection) -> None:
+            self._forget_beat.run(connection, row)
+            self._add_beat.run(connection, row)
 
         self._database.jot(work)
 

@@ -11,16 +11,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Protocol
 
-from sqlalchemy import Connection, Row, func, insert, select
+from sqlalchemy import Connection, Row, bindparam, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from quiz.errors import QuizError
 from quiz.people import Actor
-from quiz.store.database import Database
+from quiz.store.database import Database, Prepared
 from quiz.store.event_codec import EventCodec, EventUnreadable, canonical
 from quiz.store.tables import EVENTS
 
 GENESIS = "0" * 64
+ADD = insert(EVENTS)
 HASHED = ("contest", "version", "type", "schema", "at", "command", "ordinal", "actor", "data", "prev_hash")
 
 
@@ -58,6 +59,8 @@ class EventLog:
     def __init__(self, database: Database, codec: EventCodec) -> None:
         self._database = database
         self._codec = codec
+        query = select(EVENTS.c.version, EVENTS.c.hash).where(EVENTS.c.contest == bindparam("contest"))
+        self._last = Prepared(database.engine, query.order_by(EVENTS.c.version.desc()), " LIMIT 1")
 
     def append(self, contest: str, expected: int, events: Sequence[object], command: Order) -> None:
         """
@@ -70,7 +73,7 @@ class EventLog:
             return
         rows = [self._row(contest, expected + 1 + n, n, event, command) for n, event in enumerate(events)]
         try:
-            self._database.write(lambda connection: _insert(connection, contest, expected, rows))
+            self._database.write(lambda connection: self._insert(connection, contest, expected, rows))
         except IntegrityError as error:
             raise VersionConflict(expected, self.version(contest)) from error
 
@@ -134,25 +137,20 @@ class EventLog:
             "data": canonical(data),
         }
 
+    def _insert(
+        self, connection: Connection, contest: str, expected: int, rows: list[dict[str, Any]]
+    ) -> None:
+        actual, previous = self._last.run(connection, {"contest": contest}).fetchone() or (0, GENESIS)
+        if actual != expected:
+            raise VersionConflict(expected, actual)
+        for row in rows:
+            row["prev_hash"] = previous
+            row["hash"] = previous = _hash(row)
+        connection.execute(ADD, rows)
+
     def _decode(self, row: Row) -> Recorded:
         event = self._codec.decode(row.type, row.schema, json.loads(row.data))
         return Recorded(row.version, row.at, row.command, Actor(**json.loads(row.actor)), event)
-
-
-def _insert(connection: Connection, contest: str, expected: int, rows: list[dict[str, Any]]) -> None:
-    last = connection.execute(
-        select(EVENTS.c.version, EVENTS.c.hash)
-        .where(EVENTS.c.contest == contest)
-        .order_by(EVENTS.c.version.desc())
-        .limit(1)
-    ).first()
-    actual, previous = (last.version, last.hash) if last else (0, GENESIS)
-    if actual != expected:
-        raise VersionConflict(expected, actual)
-    for row in rows:
-        row["prev_hash"] = previous
-        row["hash"] = previous = _hash(row)
-    connection.execute(insert(EVENTS), rows)
 
 
 def _hash(row: Any) -> str:

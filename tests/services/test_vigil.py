@@ -22,7 +22,9 @@ class Evening:
 
     def start(self) -> None:
         self.runner = ContestRunner(self.log, DECIDER)
-        self.vigil = Vigil(self.runner, self.register, self.log, lambda: self.now)
+        self.vigil = Vigil(
+            self.runner, self.register, self.log, lambda: self.now, lambda work, *given: work(*given)
+        )
         self.runner.listen(self.vigil.notice)
 
     def killed_and_started_again(self, boot: str) -> None:

@@ -12,19 +12,17 @@ from quiz.contest.schedule import reserve_left
 from quiz.contest.standings import award_of, places
 from quiz.contest.state import Correction, Entry, Protest, State, question
 from quiz.contest.views.figures import figure
-from quiz.contest.views.frame import face, frame, key_json, on_stage, standings
-from quiz.contest.views.hall import evidence, scenes
+from quiz.contest.views.frame import face, key_json, on_stage, standings
+from quiz.contest.views.hall import evidence
 from quiz.contest.views.responses import said
 from quiz.people import SYSTEM
 
 LOG_LENGTH = 30
 
 
-def bench(state: State, role: str) -> dict[str, Any]:
-    """The common part of the host's and the judge's snapshot."""
+def of_bench(state: State) -> dict[str, Any]:
+    """What host and judge have beside the frame and the scenes."""
     return {
-        **frame(state, role),
-        **scenes(state),
         "question": face(state, hidden=False),
         "rulings": _rulings(state),
         "key": key_json(on_stage(state)),

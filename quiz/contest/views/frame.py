@@ -18,12 +18,10 @@ from quiz.contest.views.figures import figure, optional
 from quiz.contest.views.responses import said
 
 
-def frame(state: State, role: str) -> dict[str, Any]:
-    """The part of a snapshot that all roles share."""
-    state = public(state)
+def frame(state: State) -> dict[str, Any]:
+    """The part of a snapshot that all roles share, from a public state."""
     rules = state.rules
     return {
-        "role": role,
         "contest": state.contest,
         "kind": state.kind,
         "title": rules.title if rules else "",
@@ -152,8 +150,7 @@ def clock(state: State) -> dict[str, Any] | None:
 
 def teams(state: State) -> list[dict[str, Any]]:
     """All teams in seat order, with score, place and what bars them."""
-    now = places(state)
-    before = places_before(state)
+    now, before, points = places(state), places_before(state), scores(state)
     return [
         {
             "team": team.id,
@@ -161,7 +158,7 @@ def teams(state: State) -> list[dict[str, Any]]:
             "name": team.name,
             "members": list(team.members),
             "slogan": team.slogan,
-            "score": figure(score(state, team.id)),
+            "score": figure(points[team.id]),
             "place": now[team.id],
             "moved": before.get(team.id, now[team.id]) - now[team.id],
             "absent": team.id in state.absent,

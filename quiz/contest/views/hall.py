@@ -1,4 +1,4 @@
-"""The hall's snapshot: the common frame and which scene to draw; only what the whole room may see."""
+"""The hall's part of its snapshot, and what single scenes need: only what the whole room may see."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from quiz.contest.scoring import score, scores
 from quiz.contest.standings import places, places_before
 from quiz.contest.state import State
 from quiz.contest.views.figures import figure, optional
-from quiz.contest.views.frame import frame, public, standings
+from quiz.contest.views.frame import standings
 
 SCENES = {
     "new": "cover",
@@ -45,14 +45,9 @@ def screen(state: State) -> str:
     return SCENES[state.phase]
 
 
-def view(state: State) -> dict[str, Any]:
-    state = public(state)
-    return {
-        **frame(state, "hall"),
-        "screen": screen(state),
-        "corrected": corrected(state),
-        **scenes(state),
-    }
+def of_hall(state: State) -> dict[str, Any]:
+    """What the hall's screen has beside the frame and the scenes."""
+    return {"screen": screen(state), "corrected": corrected(state)}
 
 
 def corrected(state: State) -> dict[str, int]:

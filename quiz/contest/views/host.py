@@ -1,5 +1,6 @@
 """
-The host's snapshot: the line to say, the key, and ready-made commands for everything that can be done now.
+The host's part of its snapshot: the line to say, what comes next, and ready-made commands for everything
+that can be done now.
 
 The page draws and sends; it decides nothing.
 """
@@ -15,7 +16,6 @@ from quiz.contest.refused import Refused
 from quiz.contest.rounds import format_of
 from quiz.contest.schedule import next_question, reserve_left, upcoming
 from quiz.contest.state import State
-from quiz.contest.views.bench import bench
 from quiz.contest.views.hall import screen
 from quiz.contest.views.keys import fouls, keys, stake_keys, team_key, team_rulings
 from quiz.contest.views.spoken import say
@@ -23,14 +23,13 @@ from quiz.contest.views.undoable import undoable
 from quiz.people import Actor, Role
 
 
-def view(state: State) -> dict[str, Any]:
-    common = bench(state, "host")
+def of_host(state: State, teams: list[dict[str, Any]]) -> dict[str, Any]:
+    """What the host has beside the bench; `teams` are the rows of the frame."""
     step = next_step(state)
     return {
-        **common,
         "teams": [
             {**row, "keys": team_key(state, row["team"]), "rulings": team_rulings(state, row["team"])}
-            for row in common["teams"]
+            for row in teams
         ],
         "screen": screen(state),
         "say": say(state),

@@ -1,4 +1,4 @@
-"""A team's snapshot: the common frame, its own desk, and the one thing its phone is for at this moment."""
+"""A team's part of its snapshot: its own desk, and the one thing its phone is for at this moment."""
 
 from typing import Any
 
@@ -9,19 +9,16 @@ from quiz.contest.rules import BuzzerRules, RiskRules
 from quiz.contest.scoring import score
 from quiz.contest.state import Play, State
 from quiz.contest.views.figures import figure, optional
-from quiz.contest.views.frame import frame, public
-from quiz.contest.views.hall import scenes
 
 LIVE = frozenset(
     {"presented", "discussing", "armed", "starting", "answering", "judging", "ruled", "unanswered"}
 )
 
 
-def view(state: State, team: str) -> dict[str, Any]:
+def of_team(state: State, team: str) -> dict[str, Any]:
+    """What a team has beside the frame and the scenes."""
     seat = next(each.seat for each in state.teams if each.id == team)
     return {
-        **frame(state, "team"),
-        **scenes(public(state)),
         "me": team,
         "seat": seat,
         "pad": pad(state, team),

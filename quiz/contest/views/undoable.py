@@ -40,6 +40,7 @@ NAMES: dict[type[e.Event], str] = {
     e.TurnGiven: "turn",
 }
 """Events worth taking back, most telling first; steps without any (clocks, late presses) are not listed."""
+RANK = {kind: place for place, kind in enumerate(NAMES)}
 
 
 def undoable(state: State) -> list[dict[str, Any]]:
@@ -51,17 +52,18 @@ def undoable(state: State) -> list[dict[str, Any]]:
     if state.phase == "finished":
         return []
     telling = (step for step in reversed(state.past[1:]) if _told_by(step) is not None)
-    return [_item(state, step) for step in islice(telling, LENGTH)]
+    now = places(state)
+    return [_item(state, now, step) for step in islice(telling, LENGTH)]
 
 
 def _told_by(step: Step) -> e.Event | None:
-    found = [event for kind in NAMES for event in step.events if type(event) is kind]
-    return found[0] if found else None
+    known = [event for event in step.events if type(event) in RANK]
+    return min(known, key=lambda event: RANK[type(event)], default=None)
 
 
-def _item(state: State, step: Step) -> dict[str, Any]:
+def _item(state: State, old: dict[str, int], step: Step) -> dict[str, Any]:
     after = rewound(state, step.command)
-    old, new = places(state), places(after)
+    new = places(after)
     return {
         "command": step.command,
         "at": step.at,
