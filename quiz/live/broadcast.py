@@ -6,6 +6,7 @@ This is the hot path. Changes that come faster than they can be sent are merged:
 
 import logging
 import threading
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -49,11 +50,13 @@ class Broadcast:
             if board.sent != board.number:
                 board.sent = board.number
                 self._rooms.send("view", self._boards.message(board), room)
+                time.sleep(0)  # a press, or the answer of a member who practises, is heard between two rooms
 
     def _fan_out(self, contest: str, wake: threading.Event) -> None:
         while True:
             wake.wait()
             wake.clear()
+            time.sleep(0)  # whoever made the change has the ack before the many are told
             try:
                 self.send(contest)
             except Exception:  # one bad view must not end the sending of all later ones

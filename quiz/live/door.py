@@ -19,6 +19,7 @@ from quiz.live.handlers import Handlers
 from quiz.live.presence import Presence
 from quiz.live.reception import Reception
 from quiz.live.timers import Timers
+from quiz.live.turnstile import turnstile
 from quiz.services.contest_runner import ContestRunner
 from quiz.services.entrance import Entrance
 
@@ -88,6 +89,7 @@ def open_door(
         fast_write: Engine.IO server → a way to write past its queues, where the runtime has one.
     """
     wire.install()
+    app.wsgi_app = turnstile(app.wsgi_app)  # type: ignore[method-assign]
     socketio = SocketIO(
         app,
         async_mode=mode,
