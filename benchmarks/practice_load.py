@@ -20,7 +20,17 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from benchmarks.practice_crowd import serve
-from benchmarks.practice_measured import ASKED, MARGIN, Phase, is_restless, judged, summary, unrest
+from benchmarks.practice_measured import (
+    ASKED,
+    MARGIN,
+    Phase,
+    is_restless,
+    judged,
+    machine_times,
+    stolen_between,
+    summary,
+    unrest,
+)
 from quiz.config import read_settings
 from quiz.people import Role
 from quiz.rehearsal.evening import Evening
@@ -86,7 +96,7 @@ class Bench:
 
     def measure(self, name: str, crowd: str, seconds: float) -> Phase:
         """Play buzzer rounds for so long; `crowd` is what the members do meanwhile, "" for nothing."""
-        phase, began, cpu = Phase(name), time.monotonic(), self._cpu_s()
+        phase, began, cpu, times = Phase(name), time.monotonic(), self._cpu_s(), machine_times()
         if crowd:
             self._crowd.send((crowd, seconds))
         while time.monotonic() < began + seconds - LATE_S:
@@ -94,6 +104,7 @@ class Bench:
         if crowd:
             self._heard(phase)
         phase.seconds, phase.cpu = time.monotonic() - began, self._cpu_s() - cpu
+        phase.stolen = stolen_between(times, machine_times())
         return phase
 
     def _heard(self, phase: Phase) -> Phase:
@@ -210,7 +221,11 @@ def _line(phase: Phase) -> str:
     lines = [f"{phase.name:<11}{row('buzz')}", *(f"{'':<11}{line}" for line in asked)]
     if asked:
         lines.append(f"{'':<11}{found['requests_per_second']} requests/s  failed {found['failed']}")
-    return "\n".join([*lines, f"{'':<11}server on the processor {found['server_cpu_share']:.0%} of the time"])
+    share, stolen = found["server_cpu_share"], found["stolen_share"]
+    lines.append(
+        f"{'':<11}server on the processor {share:.0%} of the time; {stolen:.0%} of the machine stolen"
+    )
+    return "\n".join(lines)
 
 
 def _tell_gates(gates: dict[str, Any], past: Phase, moved_alone: dict[str, float]) -> None:

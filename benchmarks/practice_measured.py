@@ -3,10 +3,12 @@
 import math
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from benchmarks.practice_crowd import Sample
 
+IDLE, WAITING, STEAL = 3, 4, 7  # places in the first line of /proc/stat
 PRACTICE_P99_MS = 20.0
 BUZZ_P50_MS, BUZZ_P99_MS = 1.0, 5.0
 MARGIN = """\
@@ -26,6 +28,7 @@ class Phase:
     failed: Counter = field(default_factory=Counter)
     seconds: float = 0.0
     cpu: float = 0.0
+    stolen: float = 0.0  # share of the machine's busy time that its own host gave to others
 
     def took(self, samples: list[Sample]) -> None:
         for name, seconds in samples:
@@ -42,6 +45,7 @@ class Phase:
             **{name: summary(samples) for name, samples in sorted(self.asked.items())},
             "requests_per_second": round(sum(map(len, self.asked.values())) / max(self.seconds, 1), 1),
             "server_cpu_share": round(self.cpu / max(self.seconds, 0.001), 3),
+            "stolen_share": round(self.stolen, 3),
             "failed": dict(self.failed),
         }
 
@@ -88,3 +92,17 @@ def unrest(phases: list[Phase]) -> dict[str, float]:
 def is_restless(found: dict[str, float]) -> bool:
     """Whether the machine alone moves a contest further than practice may."""
     return found.get("p50", 0) > BUZZ_P50_MS or found.get("p99", 0) > BUZZ_P99_MS
+
+
+def machine_times() -> tuple[int, int]:
+    """(stolen, busy) ticks of all processors since the machine started; zeros where the system is silent."""
+    try:
+        fields = [int(field) for field in Path("/proc/stat").read_text().split("\n")[0].split()[1:9]]
+    except OSError:
+        return 0, 0
+    return fields[STEAL], sum(fields) - fields[IDLE] - fields[WAITING]
+
+
+def stolen_between(before: tuple[int, int], after: tuple[int, int]) -> float:
+    """The share of a stretch of time in which a virtual machine wanted to run and was not let."""
+    return (after[0] - before[0]) / max(1, after[1] - before[1])
