@@ -185,7 +185,8 @@ def _analysis(
     known, error = guess_corrected(share, asked.guess), sqrt(share * (1 - share) / n) / (1 - asked.guess)
     telling, telling_error = _telling(answers, rests) if n >= bounds.telling_shown else (None, None)
     options = _options(asked, answers, bounds)
-    flags = _flags(asked, n, known, telling, answers, options, bounds)
+    tells_against = telling is not None and telling + (telling_error or 0.0) < 0
+    flags = _flags(asked, n, known, tells_against, answers, options, bounds)
     b, b_se = (hard.b, hard.se) if hard else (None, None)
     return Analysis(asked.id, n, known, error, b, b_se, telling, telling_error, options, flags)
 
@@ -224,14 +225,14 @@ def _flags(
     asked: Asked,
     n: int,
     known: float,
-    telling: float | None,
+    tells_against: bool,
     answers: list[FirstAnswer],
     options: tuple[OptionCount, ...],
     bounds: Bounds,
 ) -> tuple[Flag, ...]:
     if n < bounds.judged:
         return (Flag(FEW, "few"),)
-    found = [_key_in_doubt(asked, n, telling, answers, bounds), _ambiguous(asked, n, answers, bounds)]
+    found = [_key_in_doubt(asked, n, tells_against, answers, bounds), _ambiguous(asked, n, answers, bounds)]
     if known < bounds.hard:
         found.append(Flag(HARD, "hard"))
     if known > bounds.easy:
@@ -244,13 +245,18 @@ def _flags(
 
 
 def _key_in_doubt(
-    asked: Asked, n: int, telling: float | None, answers: list[FirstAnswer], bounds: Bounds
+    asked: Asked, n: int, tells_against: bool, answers: list[FirstAnswer], bounds: Bounds
 ) -> Flag | None:
+    """
+    A wrong answer beats the key, or those who are better elsewhere are worse here by more than its error.
+
+    The sign alone would accuse every second question that tells nothing: 9 of 180 sound ones in a trial.
+    """
     right = sum(each.right for each in answers)
     for wrong, count in _wrong(asked, answers).most_common(1):
         if count > right:
             return Flag(CHECK_KEY, "beaten", wrong)
-    if telling is not None and telling < 0 and n >= bounds.telling_judged:
+    if tells_against and n >= bounds.telling_judged:
         return Flag(CHECK_KEY, "negative")
     return None
 

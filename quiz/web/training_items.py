@@ -17,7 +17,7 @@ from quiz.web.training import answered, figures_of_today, furnish
 
 PAGE = 50
 BOUNDS = Bounds()
-BANDS = ((0.4, "excellent"), (0.3, "good"), (0.2, "fair"), (0.0, "weak"))
+BANDS = ((0.4, "excellent"), (0.3, "good"), (0.2, "fair"))
 """Ebel and Frisbie's bands of how well a question tells those who know from those who do not."""
 NOTHING: dict[str, Any] = {
     "n": 0,
@@ -93,7 +93,7 @@ def _item(question: str, **told: Any) -> str:
         bank=library.bank_of(question),
         found=found,
         options=_options(asked, found),
-        band=_band(found["telling"]),
+        band=_band(found["telling"], found["telling_se"]),
         suggested=suggested(found),
         key=answered(asked),
         bounds=BOUNDS,
@@ -151,10 +151,11 @@ def _options(question: Question, found: dict[str, Any]) -> list[dict[str, Any]]:
     return said or listed
 
 
-def _band(telling: float | None) -> str:
-    if telling is None:
+def _band(telling: float | None, error: float | None) -> str:
+    if telling is None or error is None:
         return ""
-    return next((name for edge, name in BANDS if telling >= edge), "negative")
+    last = "negative" if telling + error < 0 else "weak"
+    return next((name for edge, name in BANDS if telling >= edge), last)
 
 
 def suggested(found: dict[str, Any]) -> int | None:

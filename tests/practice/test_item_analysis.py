@@ -91,6 +91,11 @@ def test_a_question_that_the_able_miss_asks_for_its_key_to_be_checked():
     assert "check_key" not in codes(crowd(99, -1))
 
 
+def test_a_question_that_tells_nothing_is_not_accused_by_chance():
+    told = found(crowd(108, 0))
+    assert -told.telling_se < told.telling < 0 and "check_key" not in codes(crowd(108, 0))
+
+
 def test_how_well_it_tells_is_hidden_under_fifty():
     assert found(crowd(49, 1)).telling is None
     assert found(crowd(50, 1)).telling is not None
