@@ -4,6 +4,7 @@ Sessions to take away: questions in order with all a phone needs of them, also f
 The same member, day, number and standing give the same session. Nothing is stored by asking for one.
 """
 
+import time
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
@@ -84,11 +85,13 @@ class Sessions:
     ) -> list[dict[str, Any]]:
         """A plan made once for each basis: a page that is reloaded asks for the same one again."""
         kept = self._visits.of(member).sessions
-        if wish.kind not in kept or kept[wish.kind][0] != basis:
+        found = kept.get(wish.kind)
+        if found is None or found[0] != basis:
             is_quick = len(syllabus.asked) <= FEW and wish.size <= SHORT
             make = sitting_of if is_quick else partial(self._away, sitting_of)
-            kept[wish.kind] = (basis, make(standing, syllabus, horizon, seed, wish))
-        return kept[wish.kind][1]
+            found = kept[wish.kind] = (basis, make(standing, syllabus, horizon, seed, wish))
+            time.sleep(0)  # a plan takes some milliseconds, and so does its page: a press may come between
+        return found[1]
 
     def _number(self, member: str, day: int, more: bool) -> int:
         """1 for the first session of a day; `more` is the one behind the session under way."""
