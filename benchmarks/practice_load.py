@@ -24,12 +24,11 @@ from benchmarks.practice_measured import (
     ASKED,
     MARGIN,
     Phase,
-    is_restless,
+    doubts,
     judged,
     machine_times,
     stolen_between,
     summary,
-    unrest,
 )
 from quiz.config import read_settings
 from quiz.people import Role
@@ -193,10 +192,10 @@ def main(given: list[str] | None = None) -> int:
     gates = judged(phases)
     if arguments.json:
         found = [{"phase": phase.name, **phase.as_dict()} for phase in phases]
-        said = {"gates": gates, "unrest": unrest(phases), "past": past.as_dict(), "phases": found}
+        said = {"gates": gates, "doubts": doubts(phases), "past": past.as_dict(), "phases": found}
         print(json.dumps(said, ensure_ascii=False))
     else:
-        _tell_gates(gates, past, unrest(phases))
+        _tell_gates(gates, past, doubts(phases))
     return 0 if all(gate["met"] for gate in gates.values()) else 1
 
 
@@ -228,16 +227,14 @@ def _line(phase: Phase) -> str:
     return "\n".join(lines)
 
 
-def _tell_gates(gates: dict[str, Any], past: Phase, moved_alone: dict[str, float]) -> None:
+def _tell_gates(gates: dict[str, Any], past: Phase, doubtful: list[str]) -> None:
     merge = summary(past.asked["merge"])
     print(f"\n{'':<11}twenty answers merged at once: p50 {merge['p50']}  p99 {merge['p99']} ms\n")
     for name, gate in gates.items():
         print(f"{'pass' if gate['met'] else 'FAIL'}  {name:<26}{gate['value']!s:>9}  target {gate['target']}")
     print(f"\n{MARGIN}")
-    if is_restless(moved_alone):
-        print(
-            f"\nThe contest alone moved by {moved_alone} ms between its phases: too busy a machine to tell."
-        )
+    for doubt in doubtful:
+        print(f"\nToo busy a machine to tell: {doubt}.")
 
 
 if __name__ == "__main__":

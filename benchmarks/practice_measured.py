@@ -9,6 +9,7 @@ from typing import Any
 from benchmarks.practice_crowd import Sample
 
 IDLE, WAITING, STEAL = 3, 4, 7  # places in the first line of /proc/stat
+MOST_STOLEN = 0.1
 PRACTICE_P99_MS = 20.0
 BUZZ_P50_MS, BUZZ_P99_MS = 1.0, 5.0
 MARGIN = """\
@@ -89,9 +90,15 @@ def unrest(phases: list[Phase]) -> dict[str, float]:
     return {name: round(max(found) - min(found), 2) for name, found in ranges.items() if found}
 
 
-def is_restless(found: dict[str, float]) -> bool:
-    """Whether the machine alone moves a contest further than practice may."""
-    return found.get("p50", 0) > BUZZ_P50_MS or found.get("p99", 0) > BUZZ_P99_MS
+def doubts(phases: list[Phase]) -> list[str]:
+    """Why these numbers may be the machine's and not the program's."""
+    moved, stolen = unrest(phases), max((phase.stolen for phase in phases), default=0.0)
+    found = []
+    if moved.get("p50", 0) > BUZZ_P50_MS or moved.get("p99", 0) > BUZZ_P99_MS:
+        found.append(f"the contest alone moved by {moved} ms between its phases")
+    if stolen > MOST_STOLEN:
+        found.append(f"up to {stolen:.0%} of what this virtual machine wanted to do was not let run")
+    return found
 
 
 def machine_times() -> tuple[int, int]:

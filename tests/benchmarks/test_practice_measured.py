@@ -1,4 +1,4 @@
-from benchmarks.practice_measured import Phase, is_restless, judged, summary, unrest
+from benchmarks.practice_measured import Phase, doubts, judged, stolen_between, summary
 
 
 def phase(name, buzz_ms, asked_ms=()):
@@ -31,5 +31,12 @@ def test_nothing_measured_is_not_taken_for_good():
 
 
 def test_a_restless_machine_is_known_by_the_contest_alone():
-    assert is_restless(unrest([phase("alone", [2] * 10), phase("alone", [9] * 10)]))
-    assert not is_restless(unrest([phase("alone", [2] * 10), phase("alone", [2.5] * 10)]))
+    assert doubts([phase("alone", [2] * 10), phase("alone", [9] * 10)])
+    assert not doubts([phase("alone", [2] * 10), phase("alone", [2.5] * 10)])
+
+
+def test_a_machine_whose_host_took_it_away_is_no_witness():
+    quiet, robbed = phase("alone", [2] * 10), phase("practising", [2] * 10)
+    robbed.stolen = stolen_between((100, 1000), (130, 1200))
+    assert robbed.stolen == 0.15
+    assert not doubts([quiet]) and "15%" in doubts([quiet, robbed])[0]
