@@ -18,7 +18,7 @@ def turnstile(application: Any) -> Any:
     gate = threading.Lock()
 
     def waiting(environ: dict[str, Any], start_response: Any) -> Any:
-        if not environ["PATH_INFO"].startswith(HURRIED):
+        if not environ.get("PATH_INFO", "").startswith(HURRIED):
             with gate:  # only for the look: a long request keeps nobody out
                 time.sleep(0)
         return application(environ, start_response)

@@ -9,8 +9,8 @@ from quiz.contest.commands import Buzz
 from quiz.contest.decide import answer
 from quiz.contest.next_step import next_step
 from quiz.contest.scoring import score
-from quiz.contest.views import view
 from tests.builders import BUZZER, MS, Stage, rules, seat
+from tests.contest.views import view
 
 
 def open_buzzers(count: int = 3, **more) -> Stage:

@@ -6,9 +6,9 @@ from quiz.contest import commands as c
 from quiz.contest.clock import Clock, started
 from quiz.contest.decide import decide
 from quiz.contest.next_step import next_step
-from quiz.contest.views import view
 from quiz.people import SYSTEM
 from tests.builders import BUZZER, COMPULSORY, SECOND, Stage, rules
+from tests.contest.views import view
 
 
 def answering(**clock) -> Stage:

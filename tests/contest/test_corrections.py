@@ -7,9 +7,9 @@ import pytest
 from quiz.contest.next_step import next_step
 from quiz.contest.schedule import next_question
 from quiz.contest.standings import places
-from quiz.contest.views import view
 from tests.builders import BUZZER, COMPULSORY, JUDGE, RISK, Stage, packet_for, rules, seat
 from tests.contest.evenings import asked, points, ruled
+from tests.contest.views import view
 
 
 def test_an_overrule_replaces_the_points_and_keeps_the_old_line_marked():

@@ -8,8 +8,8 @@ from quiz.contest.commands import Buzz
 from quiz.contest.decide import answer
 from quiz.contest.next_step import next_step
 from quiz.contest.scoring import score
-from quiz.contest.views import view
 from tests.builders import BUZZER, COMPULSORY, HOST, JUDGE, Stage, rules, seat
+from tests.contest.views import view
 
 
 def reading(*ladder: dict, **more) -> Stage:

@@ -16,9 +16,10 @@ from quiz.contest.next_step import next_step
 from quiz.contest.refused import Refused
 from quiz.contest.scoring import scores
 from quiz.contest.state import PHASES, State
-from quiz.contest.views import view
+from quiz.contest.views import Views
 from quiz.people import Actor
 from quiz.store.event_codec import EventCodec
+from tests.contest.views import view
 from tests.contest.walks import BY_PERSON, EVENINGS, SHEETS, Taken, prepared, walk
 
 settings.register_profile(
@@ -181,8 +182,10 @@ def fold_on(state: State, events: tuple[e.Event, ...]) -> State:
 
 def views(state: State) -> dict[str, dict]:
     """What everybody sees who is not on the bench."""
-    seen = {role: view(role, state) for role in ("hall", "audience")}
-    return {**seen, **{team: view("team", state, team) for team in state.team_ids}}
+    shown = Views(state)
+    shown.of("host"), shown.of("judge")  # first, as in a hall: nothing of theirs may stay for those behind
+    seen = {role: shown.of(role) for role in ("hall", "audience")}
+    return {**seen, **{team: shown.of("team", team) for team in state.team_ids}}
 
 
 @SLOW

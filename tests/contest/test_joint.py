@@ -1,8 +1,8 @@
 """同答: one question for all, on their devices, revealed together."""
 
 from quiz.contest.scoring import score
-from quiz.contest.views import view
 from tests.builders import JOINT, JUDGE, Stage, multiple, rules, seat, single
+from tests.contest.views import view
 
 
 def boards(question=None, **more) -> Stage:

@@ -3,9 +3,9 @@
 import pytest
 
 from quiz.contest.next_step import next_step
-from quiz.contest.views import view
 from tests.builders import BUZZER, COMPULSORY, HOST, JUDGE, Stage, rules, seat
 from tests.contest.evenings import asked, points, ruled, undo_last
+from tests.contest.views import view
 
 
 def protested(**more) -> Stage:

@@ -7,8 +7,8 @@ import pytest
 from quiz.contest.next_step import next_step
 from quiz.contest.packet import Packet, Pool, RoundPacket
 from quiz.contest.scoring import score
-from quiz.contest.views import view
 from tests.builders import RISK, Stage, packet_for, pool, rules, seat
+from tests.contest.views import view
 
 
 def choosing(count: int = 3, **more) -> Stage:

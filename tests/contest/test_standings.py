@@ -4,8 +4,8 @@ from decimal import Decimal
 
 from quiz.contest.next_step import next_step
 from quiz.contest.standings import award_of, ceremony_steps, groups, places
-from quiz.contest.views import view
 from tests.builders import COMPULSORY, Stage, rules
+from tests.contest.views import view
 
 AWARDS = (
     {"name": "一等奖", "places": 1},

@@ -5,8 +5,8 @@ import pytest
 from quiz.contest.next_step import next_step
 from quiz.contest.scoring import scores
 from quiz.contest.standings import award_of, deciding_tie, places
-from quiz.contest.views import view
 from tests.builders import COMPULSORY, Stage, rules, seat
+from tests.contest.views import view
 
 ONE = ({"name": "一等奖", "places": 1},)
 TWO = ({"name": "一等奖", "places": 1}, {"name": "二等奖", "places": 1})

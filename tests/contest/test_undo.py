@@ -4,8 +4,8 @@ from decimal import Decimal
 
 from quiz.contest.evolve import fold
 from quiz.contest.scoring import scores
-from quiz.contest.views import view
 from tests.contest.evenings import asked, points, ruled, undo_last
+from tests.contest.views import view
 
 
 def test_undoing_a_ruling_takes_its_points_back_and_leaves_the_answer_to_be_ruled():

@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 
 from quiz.contest.state import initial
-from quiz.contest.views import view
 from quiz.contest.views.results import results
 from tests.builders import BUZZER, COMPULSORY, JOINT, JUDGE, RISK, Stage, rules, single, true_false
+from tests.contest.views import view
 
 COMMON = {
     "role",

@@ -8,10 +8,10 @@ import pytest
 
 from quiz.banks.question import Fill
 from quiz.contest.packet import Packet, Pool, RoundPacket
-from quiz.contest.views import view
 from quiz.rehearsal.frame_judge import FrameJudge
 from tests import builders
 from tests.builders import Stage
+from tests.contest.views import view
 
 SHEET = builders.rules(builders.BUZZER)
 

@@ -14,10 +14,10 @@ from quiz.contest.events import EVENTS
 from quiz.contest.evolve import fold
 from quiz.contest.next_step import next_step
 from quiz.contest.scoring import scores
-from quiz.contest.views import view
 from quiz.people import SYSTEM
 from quiz.store.event_codec import EventCodec
 from tests.builders import HOST, JUDGE, MS, SECOND, Stage, multiple, packet_for, rules, seat
+from tests.contest.views import view
 
 SHEET = rules(
     {

@@ -73,8 +73,3 @@ class Views:
     @cached_property
     def _bench(self) -> View:
         return {**self._frame, **scenes(self._state), **of_bench(self._state)}
-
-
-def view(role: str, state: State, team_id: str | None = None) -> View:
-    """One view of a state, where no other is asked for; as `Views.of`."""
-    return Views(state).of(role, team_id)
