@@ -82,9 +82,12 @@ export function useFlip(order, { ms = 900, live = true, onRest = null } = {}) {
   return box;
 }
 
+const LAST_RESORTS = ['4vh', '3.6vh', '3.2vh', '2.8vh'];
+
 /**
  * Shrinks what does not fit: sets --k on the element, from 1 downwards, before it is painted, so nothing is seen
- * to move. `floor` is the least; under it the stylesheet's own least size holds.
+ * to move. `floor` is the least; under it the stylesheet's own least size holds, and only where something would
+ * still be cut off, that (--least) goes down as well: small can be read by some, cut off by nobody.
  */
 export function useFit(what, floor = 0.6) {
   const box = useRef(null);
@@ -94,10 +97,15 @@ export function useFit(what, floor = 0.6) {
     const fit = () => {
       let k = 1;
       element.style.setProperty('--k', k);
+      element.style.removeProperty('--least');
       const over = () => element.scrollHeight > element.clientHeight + 1;
       while (k > floor && over()) {
         k = Math.round((k - 0.05) * 100) / 100;
         element.style.setProperty('--k', k);
+      }
+      for (const least of LAST_RESORTS) {
+        if (!over()) break;
+        element.style.setProperty('--least', least);
       }
     };
     fit();
